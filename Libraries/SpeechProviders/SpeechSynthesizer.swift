@@ -1,0 +1,97 @@
+/// Speaks text in a voice that the provider holds.
+package protocol SpeechSynthesizer: Sendable {
+  var capabilities: SpeechCapabilities { get }
+
+  /// Returns when the provider's first audio bytes are in; everything before that throws.
+  func synthesize(_ request: SpeechRequest) async throws(SpeechError) -> SpeechStream
+}
+
+/// What a speech provider can do; pool and failover are written against this, not against a vendor's name.
+package struct SpeechCapabilities: Sendable, Equatable {
+  /// Stable name, as in `SPEECH_PROVIDERS`: `elevenlabs`, `local`.
+  package var provider: String
+  /// Holds copies of people's voices in slots of its own.
+  package var clones: Bool
+  /// Audio arrives while it is made.
+  package var streams: Bool
+  /// The models that spell out digits by themselves; for all others numbers are spelled out before sending.
+  package var normalizesNumbers: @Sendable (_ model: String) -> Bool
+
+  package init(
+    provider: String, clones: Bool, streams: Bool, normalizesNumbers: @escaping @Sendable (_ model: String) -> Bool
+  ) {
+    self.provider = provider
+    self.clones = clones
+    self.streams = streams
+    self.normalizesNumbers = normalizesNumbers
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    (left.provider, left.clones, left.streams) == (right.provider, right.clones, right.streams)
+  }
+}
+
+/// One sentence or two to be spoken.
+package struct SpeechRequest: Sendable {
+  package var text: String
+  /// The provider's own id of the voice; `local_…` for the local engine.
+  package var voiceID: String
+  package var model: String
+  /// ISO 639-1, for example `es`.
+  package var language: String
+  package var settings: SpeechSettings
+  package var requestID: String
+
+  package init(
+    text: String, voiceID: String, model: String, language: String, settings: SpeechSettings, requestID: String
+  ) {
+    self.text = text
+    self.voiceID = voiceID
+    self.model = model
+    self.language = language
+    self.settings = settings
+    self.requestID = requestID
+  }
+}
+
+/// How the voice is used for one request. All numbers 0…1.
+package struct SpeechSettings: Sendable, Equatable {
+  package var stability: Double
+  package var similarityBoost: Double
+  package var style: Double
+  package var speakerBoost: Bool
+  /// Base voice of an engine that does not clone: `male` or `female`.
+  package var sex: String
+
+  package init(stability: Double, similarityBoost: Double, style: Double, speakerBoost: Bool, sex: String) {
+    self.stability = stability
+    self.similarityBoost = similarityBoost
+    self.style = style
+    self.speakerBoost = speakerBoost
+    self.sex = sex
+  }
+}
+
+/// Audio that is still being made.
+package struct SpeechStream: Sendable {
+  package enum Format: Sendable, Equatable {
+    /// MPEG-1 layer III, constant bitrate.
+    case mp3(sampleRate: Int, kilobits: Int)
+    /// Signed 16-bit little-endian, mono.
+    case pcm(sampleRate: Int)
+  }
+
+  package var format: Format
+  /// The provider's own charge in its credits, where it says so.
+  package var providerCost: Int?
+  /// The next chunk of arbitrary size, `nil` at the end of complete audio; throws when it was cut short.
+  package var next: @Sendable () async throws(SpeechError) -> [UInt8]?
+
+  package init(
+    format: Format, providerCost: Int?, next: @escaping @Sendable () async throws(SpeechError) -> [UInt8]?
+  ) {
+    self.format = format
+    self.providerCost = providerCost
+    self.next = next
+  }
+}

@@ -1,0 +1,184 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target is a folder with a fixed place, so the helpers below derive the path from the name and
+// give all of them the same settings. A new library, plugin or test suite is one line in its list.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Libraries/\(name)", exclude: [], resources: resources,
+    swiftSettings: strict)
+}
+
+func cDoor(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
+  .systemLibrary(name: name, path: "Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A part of a service: `Services/<service>/<folder>`.
+func part(
+  _ service: String, _ folder: String, _ name: String, _ dependencies: [Target.Dependency],
+  resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Services/\(service)/\(folder)", exclude: [],
+    resources: resources, swiftSettings: strict)
+}
+
+func plugin(
+  _ service: String, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  let prefix = service.prefix(1).uppercased() + service.dropFirst()
+  return part(
+    service, "Plugins/\(name)", prefix + name, ["\(prefix)Core", "ServiceHost"].map { .byName(name: $0) } + dependencies,
+    resources: resources)
+}
+
+func program(_ name: String, path: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)", resources: resources,
+    swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+
+let libraries: [Target] = [
+  .target(
+    name: "CCurl", path: "Libraries/CCurl", publicHeadersPath: "include", linkerSettings: [.linkedLibrary("curl")]),
+  cDoor("CHiredis", apt: "libhiredis-dev"),
+  cDoor("CMpg123", pkgConfig: "libmpg123", apt: "libmpg123-dev"),
+  cDoor("CLame", pkgConfig: "lame", apt: "libmp3lame-dev"),
+  cDoor("CEbur128", pkgConfig: "libebur128", apt: "libebur128-dev"),
+  cDoor("CStemmer", apt: "libstemmer-dev"),
+  cDoor("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+  cDoor("CCrypt", apt: "libcrypt-dev"),
+
+  library("Capabilities"),
+  library("Schemas"),
+  library("ServiceConfiguration", [configuration]),
+  library("Observability", ["Capabilities", logging, metrics]),
+  library("OutboundHTTP", ["CCurl", "Observability", logging]),
+  library("Redis", ["CHiredis", nioCore, nioPosix, logging]),
+  library("Persistence", ["Capabilities", grdb, logging]),
+  library("PasswordHashing", ["CArgon2", "CCrypt"]),
+  library("Stemming", ["CStemmer"]),
+  library("RateLimiting", ["Capabilities"]),
+  library("Tokens", ["Capabilities", "Schemas", jwt, crypto]),
+  library("ServiceHTTP", ["Capabilities", "Schemas", "Observability", "RateLimiting", "Tokens", hummingbird, nioCore, logging]),
+  library(
+    "ServiceHost",
+    ["Capabilities", "ServiceConfiguration", "ServiceHTTP", "Persistence", "OutboundHTTP", "Redis", "Tokens", "ServiceClients", hummingbird, lifecycle, argumentParser, logging]),
+  library("ServiceClients", ["Schemas", "OutboundHTTP", "Observability", "Tokens", "Capabilities"]),
+  library("AudioCodecs", ["CMpg123", "CLame"]),
+  library("AudioLoudness", ["CEbur128"]),
+  library("AudioMixing", ["AudioCodecs"]),
+  library("AudioIngest", ["AudioCodecs", "AudioLoudness", crypto]),
+  library("SpeechProviders"),
+  library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
+  library("LocalSpeech", ["SpeechProviders", "AudioCodecs"]),
+  library("TextProviders"),
+  library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
+  library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
+]
+
+let auth: [Target] = [
+  part("auth", "Core", "AuthCore", ["Capabilities", "Schemas"]),
+  plugin("auth", "Accounts", ["PasswordHashing", grdb]),
+  plugin("auth", "ActivationCodes", [grdb]),
+  plugin("auth", "Tokens", [jwt, crypto, grdb]),
+  plugin("auth", "Settings", [grdb]),
+  part("auth", "Host", "AuthHost", ["AuthAccounts", "AuthActivationCodes", "AuthTokens", "AuthSettings", "ServiceHost"]),
+  program("auth", path: "Services/auth/Main", ["AuthHost"]),
+]
+
+let voice: [Target] = [
+  part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "SpeechProviders"]),
+  plugin("voice", "Upload", ["AudioIngest", grdb]),
+  plugin("voice", "Speech", ["ElevenLabsSpeech", "LocalSpeech"]),
+  plugin("voice", "Pool", [grdb]),
+  plugin("voice", "Clones", [grdb]),
+  plugin("voice", "Recordings", ["AudioCodecs", grdb]),
+  part("voice", "Host", "VoiceHost", ["VoiceUpload", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceRecordings", "ServiceHost"]),
+  program("voice", path: "Services/voice/Main", ["VoiceHost"]),
+]
+
+let perform: [Target] = [
+  part("perform", "Core", "PerformCore", ["Capabilities", "Schemas", "SpeechProviders", "TextProviders"]),
+  plugin("perform", "Routines", [], resources: [.copy("Routines")]),
+  plugin("perform", "Prompt", ["Stemming", "GeminiText", "TemplateText"]),
+  plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech"]),
+  plugin("perform", "Mixing", ["AudioMixing"], resources: [.copy("Ambience")]),
+  plugin("perform", "Performance", ["Redis"]),
+  part("perform", "Host", "PerformHost", ["PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformPerformance", "ServiceHost"]),
+  program("perform", path: "Services/perform/Main", ["PerformHost"]),
+]
+
+let billing: [Target] = [
+  part("billing", "Core", "BillingCore", ["Capabilities", "Schemas"]),
+  plugin("billing", "ModelCost", [], resources: [.copy("Costs")]),
+  plugin("billing", "MonthlyReset", [grdb]),
+  plugin("billing", "CharCount", [grdb]),
+  part("billing", "Host", "BillingHost", ["BillingModelCost", "BillingMonthlyReset", "BillingCharCount", "ServiceHost"]),
+  program("billing", path: "Services/billing/Main", ["BillingHost"]),
+]
+
+let allInOne: [Target] = [
+  part("all", "Composition", "AllInOne", ["AuthHost", "VoiceHost", "PerformHost", "BillingHost", "ServiceHost"]),
+  program("all", path: "Services/all/Main", ["AllInOne", argumentParser]),
+]
+
+let testing: [Target] = [
+  .target(
+    name: "TestSupport", dependencies: ["Capabilities", "OutboundHTTP", "Redis", logging], path: "Tests/TestSupport",
+    resources: [.copy("Fixtures")], swiftSettings: strict),
+  .target(
+    name: "ProviderEmulator", dependencies: ["AudioCodecs", hummingbird, logging], path: "Tests/ProviderEmulator",
+    exclude: ["Main"], swiftSettings: strict),
+  program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
+  tests("LibraryTests", ["ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting", "PasswordHashing", "Schemas"]),
+  tests("OutboundTests", ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "ProviderEmulator"]),
+  tests("AudioTests", ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "LocalSpeech"]),
+  tests("AuthTests", ["AuthHost"]),
+  tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
+  tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
+  tests("BillingTests", ["BillingHost"]),
+  tests("EmulatorTests", ["ProviderEmulator"]),
+  tests("EndToEndTests", ["AllInOne", "ProviderEmulator"]),
+]
+
+let package = Package(
+  name: "voicememos",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
+  ],
+  targets: libraries + auth + voice + perform + billing + allInOne + testing,
+  swiftLanguageModes: [.v6]
+)
