@@ -34,7 +34,8 @@ func plugin(
 ) -> Target {
   let prefix = service.prefix(1).uppercased() + service.dropFirst()
   return part(
-    service, "Plugins/\(name)", prefix + name, ["\(prefix)Core", "ServiceHost"].map { .byName(name: $0) } + dependencies,
+    service, "Plugins/\(name)", prefix + name,
+    ["\(prefix)Core", "ServiceHost"].map { .byName(name: $0) } + dependencies,
     resources: resources)
 }
 
@@ -83,10 +84,15 @@ let libraries: [Target] = [
   library("Stemming", ["CStemmer"]),
   library("RateLimiting", ["Capabilities"]),
   library("Tokens", ["Capabilities", "Schemas", jwt, crypto]),
-  library("ServiceHTTP", ["Capabilities", "Schemas", "Observability", "RateLimiting", "Tokens", hummingbird, nioCore, logging]),
+  library(
+    "ServiceHTTP",
+    ["Capabilities", "Schemas", "Observability", "RateLimiting", "Tokens", hummingbird, nioCore, logging]),
   library(
     "ServiceHost",
-    ["Capabilities", "ServiceConfiguration", "ServiceHTTP", "Persistence", "OutboundHTTP", "Redis", "Tokens", "ServiceClients", hummingbird, lifecycle, argumentParser, logging]),
+    [
+      "Capabilities", "ServiceConfiguration", "ServiceHTTP", "Persistence", "OutboundHTTP", "Redis", "Tokens",
+      "ServiceClients", hummingbird, lifecycle, argumentParser, logging,
+    ]),
   library("ServiceClients", ["Schemas", "OutboundHTTP", "Observability", "Tokens", "Capabilities"]),
   library("AudioCodecs", ["CMpg123", "CLame"]),
   library("AudioLoudness", ["CEbur128"]),
@@ -106,7 +112,8 @@ let auth: [Target] = [
   plugin("auth", "ActivationCodes", [grdb]),
   plugin("auth", "Tokens", [jwt, crypto, grdb]),
   plugin("auth", "Settings", [grdb]),
-  part("auth", "Host", "AuthHost", ["AuthAccounts", "AuthActivationCodes", "AuthTokens", "AuthSettings", "ServiceHost"]),
+  part(
+    "auth", "Host", "AuthHost", ["AuthAccounts", "AuthActivationCodes", "AuthTokens", "AuthSettings", "ServiceHost"]),
   program("auth", path: "Services/auth/Main", ["AuthHost"]),
 ]
 
@@ -117,7 +124,9 @@ let voice: [Target] = [
   plugin("voice", "Pool", [grdb]),
   plugin("voice", "Clones", [grdb]),
   plugin("voice", "Recordings", ["AudioCodecs", grdb]),
-  part("voice", "Host", "VoiceHost", ["VoiceUpload", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceRecordings", "ServiceHost"]),
+  part(
+    "voice", "Host", "VoiceHost",
+    ["VoiceUpload", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceRecordings", "ServiceHost"]),
   program("voice", path: "Services/voice/Main", ["VoiceHost"]),
 ]
 
@@ -128,7 +137,9 @@ let perform: [Target] = [
   plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech"]),
   plugin("perform", "Mixing", ["AudioMixing"], resources: [.copy("Ambience")]),
   plugin("perform", "Performance", ["Redis"]),
-  part("perform", "Host", "PerformHost", ["PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformPerformance", "ServiceHost"]),
+  part(
+    "perform", "Host", "PerformHost",
+    ["PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformPerformance", "ServiceHost"]),
   program("perform", path: "Services/perform/Main", ["PerformHost"]),
 ]
 
@@ -137,7 +148,8 @@ let billing: [Target] = [
   plugin("billing", "ModelCost", [], resources: [.copy("Costs")]),
   plugin("billing", "MonthlyReset", [grdb]),
   plugin("billing", "CharCount", [grdb]),
-  part("billing", "Host", "BillingHost", ["BillingModelCost", "BillingMonthlyReset", "BillingCharCount", "ServiceHost"]),
+  part(
+    "billing", "Host", "BillingHost", ["BillingModelCost", "BillingMonthlyReset", "BillingCharCount", "ServiceHost"]),
   program("billing", path: "Services/billing/Main", ["BillingHost"]),
 ]
 
@@ -154,7 +166,12 @@ let testing: [Target] = [
     name: "ProviderEmulator", dependencies: ["AudioCodecs", hummingbird, logging], path: "Tests/ProviderEmulator",
     exclude: ["Main"], swiftSettings: strict),
   program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
-  tests("LibraryTests", ["ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting", "PasswordHashing", "Schemas"]),
+  tests(
+    "LibraryTests",
+    [
+      "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
+      "PasswordHashing", "Schemas",
+    ]),
   tests("OutboundTests", ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "ProviderEmulator"]),
   tests("AudioTests", ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "LocalSpeech"]),
   tests("AuthTests", ["AuthHost"]),
