@@ -1,0 +1,74 @@
+package import Foundation
+
+/// Body of `POST /internal/voice/leases`: a performance wants to speak in this user's voice.
+package struct LeaseRequest: RequestBody, Codable, Equatable {
+  package var userID: String
+  package var performanceID: String
+
+  package init(userID: String, performanceID: String) {
+    self.userID = userID
+    self.performanceID = performanceID
+  }
+
+  package init(from fields: inout FieldReader) {
+    userID = fields.string("user_id", length: 1...64)
+    performanceID = fields.string("performance_id", length: 1...64)
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case userID = "user_id"
+    case performanceID = "performance_id"
+  }
+}
+
+/// A voice that is not deleted while the lease lives. Ends by `DELETE /internal/voice/leases/{lease_id}` or by time.
+package struct LeaseAnswer: Sendable, Codable, Equatable {
+  package var leaseID: String
+  package var expiresAt: Date
+  /// As people see it; `local_…` for the local engine.
+  package var voiceCloneID: String
+  /// As the speech provider knows it.
+  package var providerVoiceID: String
+  /// Speech plugin that holds the voice: `elevenlabs`, `local`.
+  package var provider: String
+  package var voiceSource: VoiceSource
+  /// Whether the voice had to be made again for this lease.
+  package var recreated: Bool
+
+  package init(
+    leaseID: String, expiresAt: Date, voiceCloneID: String, providerVoiceID: String, provider: String,
+    voiceSource: VoiceSource, recreated: Bool
+  ) {
+    self.leaseID = leaseID
+    self.expiresAt = expiresAt
+    self.voiceCloneID = voiceCloneID
+    self.providerVoiceID = providerVoiceID
+    self.provider = provider
+    self.voiceSource = voiceSource
+    self.recreated = recreated
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case provider, voiceSource, recreated
+    case leaseID = "lease_id"
+    case expiresAt = "expires_at"
+    case voiceCloneID = "voice_clone_id"
+    case providerVoiceID = "provider_voice_id"
+  }
+}
+
+/// Body of `POST /internal/voice/leases/{lease_id}/missing`: the provider did not know the leased voice.
+/// The answer is a lease on a voice made anew, or the problem `VOICE_CLONE_REQUIRED`.
+package struct VoiceMissingReport: RequestBody, Codable, Equatable {
+  package var providerVoiceID: String
+
+  package init(providerVoiceID: String) { self.providerVoiceID = providerVoiceID }
+
+  package init(from fields: inout FieldReader) {
+    providerVoiceID = fields.string("provider_voice_id", length: 1...128)
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case providerVoiceID = "provider_voice_id"
+  }
+}
