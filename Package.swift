@@ -53,11 +53,11 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
@@ -76,7 +76,7 @@ let libraries: [Target] = [
   library("Capabilities"),
   library("Schemas"),
   library("ServiceConfiguration", [configuration]),
-  library("Observability", ["Capabilities", logging, metrics]),
+  library("Observability", ["Capabilities", logging]),
   library("OutboundHTTP", ["CCurl", "Observability", logging]),
   library("Redis", ["CHiredis", nioCore, nioPosix, logging]),
   library("Persistence", ["Capabilities", grdb, logging]),
@@ -86,7 +86,7 @@ let libraries: [Target] = [
   library("Tokens", ["Capabilities", "Schemas", jwt, crypto]),
   library(
     "ServiceHTTP",
-    ["Capabilities", "Schemas", "Observability", "RateLimiting", "Tokens", hummingbird, nioCore, logging]),
+    ["Capabilities", "Schemas", "Observability", "RateLimiting", "Tokens", hummingbird, jwt, httpTypes, nioCore, logging]),
   library(
     "ServiceHost",
     [
@@ -188,8 +188,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Makes identifiers that are unique without coordination and, in this order, sort by the time they were made.
 ///

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// The time of day, as a parameter: rules about dates take one, so that a test decides what "now" is.
 package struct WallClock: Sendable {

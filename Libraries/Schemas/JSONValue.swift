@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Any JSON value, for bodies whose shape is checked field by field.
 package enum JSONValue: Sendable, Hashable {

@@ -1,8 +1,6 @@
-package import Foundation
-
 /// A request body that is read field by field, so that every problem is reported in one answer.
 ///
-/// A read that fails notes the problem and returns a placeholder; ``RequestBody/decode(_:)`` discards the
+/// A read that fails notes the problem and returns a placeholder; ``JSONBody/decode(_:)`` discards the
 /// half-read value. The same reads, on an empty object, declare the body's shape.
 package struct FieldReader {
   package private(set) var problems: [FieldProblem] = []

@@ -1,5 +1,5 @@
 /// Body of `POST /auth/register`.
-package struct RegisterRequest: RequestBody {
+package struct RegisterRequest: JSONBody {
   package var username: String
   package var email: String
   package var password: String
@@ -14,7 +14,7 @@ package struct RegisterRequest: RequestBody {
 }
 
 /// Body of `POST /auth/login`; `username` may be the e-mail address.
-package struct LoginRequest: RequestBody {
+package struct LoginRequest: JSONBody {
   package var username: String
   package var password: String
 
@@ -25,7 +25,7 @@ package struct LoginRequest: RequestBody {
 }
 
 /// Body of `POST /auth/refresh` and `POST /auth/logout`.
-package struct RefreshRequest: RequestBody {
+package struct RefreshRequest: JSONBody {
   package var refreshToken: String
 
   package init(from fields: inout FieldReader) {
@@ -34,7 +34,7 @@ package struct RefreshRequest: RequestBody {
 }
 
 /// Body of `POST /auth/verify-activation-code`.
-package struct VerifyActivationCodeRequest: RequestBody {
+package struct VerifyActivationCodeRequest: JSONBody {
   package var code: String
 
   package init(from fields: inout FieldReader) {

@@ -1,7 +1,7 @@
-package import Foundation
+import Foundation
 
 /// Body of `POST /internal/auth/service-token`: client credentials of one service.
-package struct ServiceTokenRequest: RequestBody, Codable {
+package struct ServiceTokenRequest: JSONBody, Codable {
   package var service: String
   package var secret: String
   package var audience: String

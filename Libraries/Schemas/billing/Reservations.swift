@@ -1,7 +1,7 @@
-package import Foundation
+import Foundation
 
 /// Body of `POST /internal/billing/reservations`. Repeating it with the same `performance_id` changes nothing.
-package struct ReservationRequest: RequestBody, Codable, Equatable {
+package struct ReservationRequest: JSONBody, Codable, Equatable {
   package var userID: String
   package var performanceID: String
   /// Raw characters at most.
@@ -31,7 +31,7 @@ package struct ReservationRequest: RequestBody, Codable, Equatable {
 }
 
 /// Body of `POST /internal/billing/reservations/{performance_id}/commit`.
-package struct CommitRequest: RequestBody, Codable, Equatable {
+package struct CommitRequest: JSONBody, Codable, Equatable {
   /// Unicode code points of the text as answered.
   package var charsRaw: Int
   /// The provider's own charge in its credits, kept beside ours.

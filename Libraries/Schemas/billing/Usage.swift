@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Answer of `GET /users/{id}/usage`, and what a settled performance leaves behind.
 package struct UsageAnswer: Sendable, Codable, Equatable {

@@ -1,5 +1,5 @@
 /// Body of `POST /perform`. `value` and `topic` are data, never instructions.
-package struct PerformRequest: RequestBody {
+package struct PerformRequest: JSONBody {
   package var routineType: String
   package var value: String
   package var topic: String?

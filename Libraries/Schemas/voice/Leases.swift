@@ -1,7 +1,7 @@
-package import Foundation
+import Foundation
 
 /// Body of `POST /internal/voice/leases`: a performance wants to speak in this user's voice.
-package struct LeaseRequest: RequestBody, Codable, Equatable {
+package struct LeaseRequest: JSONBody, Codable, Equatable {
   package var userID: String
   package var performanceID: String
 
@@ -59,7 +59,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
 
 /// Body of `POST /internal/voice/leases/{lease_id}/missing`: the provider did not know the leased voice.
 /// The answer is a lease on a voice made anew, or the problem `VOICE_CLONE_REQUIRED`.
-package struct VoiceMissingReport: RequestBody, Codable, Equatable {
+package struct VoiceMissingReport: JSONBody, Codable, Equatable {
   package var providerVoiceID: String
 
   package init(providerVoiceID: String) { self.providerVoiceID = providerVoiceID }

@@ -1,10 +1,8 @@
-package import Foundation
-
 /// What is known of a note before its first byte: body of `POST /internal/voice/notes`.
 ///
 /// Opens a pending note for the performance; opening it again discards what was written before, unless the note
 /// is confirmed. The MP3 then goes to `PUT /internal/voice/notes/{performance_id}/audio` while it is made.
-package struct NoteOpening: RequestBody, Codable, Equatable {
+package struct NoteOpening: JSONBody, Codable, Equatable {
   package var performanceID: String
   package var userID: String
   /// Digest of the request, so that one Idempotency-Key serves one request only.
@@ -60,7 +58,7 @@ package struct NoteOpening: RequestBody, Codable, Equatable {
 }
 
 /// Body of `POST /internal/voice/notes/{performance_id}/confirm`: the charge is committed, the note is delivered.
-package struct NoteConfirmation: RequestBody, Codable, Equatable {
+package struct NoteConfirmation: JSONBody, Codable, Equatable {
   /// The answer that a repeated request gets back, as JSON text without the audio; at most 16 KiB.
   package var answer: String
 

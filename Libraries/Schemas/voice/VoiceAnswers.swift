@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Which engine's voice spoke (G3).
 package enum VoiceSource: String, Sendable, Codable, CaseIterable {

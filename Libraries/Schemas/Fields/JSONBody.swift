@@ -1,12 +1,12 @@
 /// A JSON body that a route accepts.
-package protocol RequestBody: Sendable {
+package protocol JSONBody: Sendable {
   init(from fields: inout FieldReader)
 
   /// Whether fields that ``init(from:)`` does not read are refused by name (default: ignored).
   static var refusesUnknownFields: Bool { get }
 }
 
-extension RequestBody {
+extension JSONBody {
   package static var refusesUnknownFields: Bool { false }
 
   /// The body as declared by its reads.

@@ -1,0 +1,85 @@
+/// All series of one metric name.
+struct MetricFamily: Sendable {
+  enum Kind: String { case counter, gauge, histogram }
+
+  struct Histogram: Sendable {
+    var counts = [Int](repeating: 0, count: MetricFamily.bounds.count + 1)
+    var sum = 0.0
+    var total = 0
+  }
+
+  /// Upper bounds of the histogram's buckets, in milliseconds.
+  static let bounds: [Double] = [1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000]
+
+  let kind: Kind
+  let help: String
+  private var values: [String: Double] = [:]
+  private var histograms: [String: Histogram] = [:]
+
+  init(kind: Kind, help: String) {
+    self.kind = kind
+    self.help = help
+  }
+
+  mutating func add(_ amount: Double, labels: [String: String]) {
+    values[Self.render(labels), default: 0] += amount
+  }
+
+  mutating func set(_ value: Double, labels: [String: String]) {
+    values[Self.render(labels)] = value
+  }
+
+  mutating func observe(_ milliseconds: Double, labels: [String: String]) {
+    let bucket = Self.bounds.firstIndex { milliseconds <= $0 } ?? Self.bounds.count
+    let key = Self.render(labels)
+    histograms[key, default: Histogram()].counts[bucket] += 1
+    histograms[key, default: Histogram()].sum += milliseconds
+    histograms[key, default: Histogram()].total += 1
+  }
+
+  func value(labels: [String: String]) -> Double? { values[Self.render(labels)] }
+
+  var mean: Double {
+    let total = histograms.values.reduce(0) { $0 + $1.total }
+    return total == 0 ? 0 : histograms.values.reduce(0) { $0 + $1.sum } / Double(total)
+  }
+
+  func text(name: String) -> String {
+    var text = help.isEmpty ? "" : "# HELP \(name) \(help)\n"
+    text += "# TYPE \(name) \(kind.rawValue)\n"
+    for (labels, value) in values.sorted(by: { $0.key < $1.key }) {
+      text += "\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(Self.number(value))\n"
+    }
+    for (labels, histogram) in histograms.sorted(by: { $0.key < $1.key }) {
+      text += Self.text(name: name, labels: labels, histogram)
+    }
+    return text
+  }
+
+  private static func text(name: String, labels: String, _ histogram: Histogram) -> String {
+    let prefix = labels.isEmpty ? "" : labels + ","
+    var text = ""
+    var cumulative = 0
+    for (index, count) in histogram.counts.enumerated() {
+      cumulative += count
+      let bound = index < bounds.count ? number(bounds[index]) : "+Inf"
+      text += "\(name)_bucket{\(prefix)le=\"\(bound)\"} \(cumulative)\n"
+    }
+    let suffix = labels.isEmpty ? "" : "{\(labels)}"
+    return text + "\(name)_sum\(suffix) \(number(histogram.sum))\n\(name)_count\(suffix) \(histogram.total)\n"
+  }
+
+  private static func number(_ value: Double) -> String {
+    Int64(exactly: value).map(String.init) ?? "\(value)"
+  }
+
+  private static func render(_ labels: [String: String]) -> String {
+    labels.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\"\(escaped($0.value))\"" }
+      .joined(separator: ",")
+  }
+
+  private static func escaped(_ value: String) -> String {
+    value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+import Logging
+
+/// One service's SQLite database: WAL, foreign keys on, every commit on disk before it is answered.
+///
+/// Owned by the host that opened it; `nil` path opens a private one in a temporary folder, for tests.
+package final class Database: Sendable {
+  package let pool: DatabasePool
+  package let path: String
+
+  /// Opens the file, creating its folder, and applies the migrations that it lacks, in order.
+  package init(path: String, migrations: [Migration]) throws {
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    self.path = path
+    pool = try DatabasePool(path: path, configuration: configuration)
+    try Self.migrate(pool, migrations)
+  }
+
+  package func read<Value: Sendable>(
+    _ work: @Sendable @escaping (GRDB.Database) throws -> Value
+  ) async throws -> Value {
+    try await pool.read(work)
+  }
+
+  /// Runs in one transaction; an error rolls it back.
+  package func write<Value: Sendable>(
+    _ work: @Sendable @escaping (GRDB.Database) throws -> Value
+  ) async throws -> Value {
+    try await pool.write(work)
+  }
+
+  package func close() throws {
+    try pool.close()
+  }
+
+  private static func migrate(_ pool: DatabasePool, _ migrations: [Migration]) throws {
+    var migrator = DatabaseMigrator()
+    for migration in migrations {
+      migrator.registerMigration(migration.name) { try migration.apply($0) }
+    }
+    try migrator.migrate(pool)
+  }
+}

@@ -1,0 +1,65 @@
+import OutboundHTTP
+import Schemas
+
+/// What perform asks of voice.
+package struct VoiceClient: Sendable {
+  private let caller: ServiceCaller
+
+  package init(caller: ServiceCaller) {
+    self.caller = caller
+  }
+
+  /// A leased voice that can speak now; an evicted one is made again first, which takes as long as the provider does.
+  ///
+  /// - Throws: `VOICE_CLONE_REQUIRED`, `POOL_BUSY`, `POOL_EXHAUSTED`, `VOICE_ALLOWANCE_EXHAUSTED`, `PROVIDER_…`.
+  package func lease(_ request: LeaseRequest) async throws -> LeaseAnswer {
+    try await caller.call("POST", "/internal/voice/leases", body: request, firstByte: .seconds(90))
+  }
+
+  package func endLease(_ leaseID: String) async throws {
+    try await caller.perform("DELETE", "/internal/voice/leases/\(leaseID)")
+  }
+
+  /// The provider did not know the voice: a lease on one made anew, once.
+  package func reportMissing(_ leaseID: String, _ report: VoiceMissingReport) async throws -> LeaseAnswer {
+    try await caller.call(
+      "POST", "/internal/voice/leases/\(leaseID)/missing", body: report, firstByte: .seconds(90))
+  }
+
+  package func openNote(_ opening: NoteOpening) async throws -> NoteAnswer {
+    try await caller.call("POST", "/internal/voice/notes", body: opening)
+  }
+
+  /// Writes the pending note's MP3 while it is made; returns once it is whole and on disk (`sealed`).
+  package func writeNote(
+    _ performanceID: String, audio: @escaping @Sendable () async throws -> [UInt8]?
+  ) async throws -> NoteAnswer {
+    let response = try await caller.send(
+      "PUT", "/internal/voice/notes/\(performanceID)/audio", body: .stream(audio),
+      headers: [("Content-Type", "audio/mpeg")], firstByte: .seconds(120))
+    return try WireJSON.decode(NoteAnswer.self, from: await response.body.collect(upTo: 64 * 1024))
+  }
+
+  package func confirmNote(_ performanceID: String, _ confirmation: NoteConfirmation) async throws -> NoteAnswer {
+    try await caller.call("POST", "/internal/voice/notes/\(performanceID)/confirm", body: confirmation)
+  }
+
+  /// Removes a note that is not confirmed; a confirmed one stays and is not an error.
+  package func discardNote(_ performanceID: String) async throws {
+    try await caller.perform("DELETE", "/internal/voice/notes/\(performanceID)")
+  }
+
+  /// `nil` where there is no note for the performance.
+  package func note(_ performanceID: String) async throws -> NoteAnswer? {
+    do {
+      return try await caller.call("GET", "/internal/voice/notes/\(performanceID)", as: NoteAnswer.self)
+    } catch let error as ServiceError where error.code == .notFound {
+      return nil
+    }
+  }
+
+  /// The MP3 of a confirmed note.
+  package func noteAudio(_ performanceID: String) async throws -> OutboundResponseBody {
+    try await caller.send("GET", "/internal/voice/notes/\(performanceID)/audio", body: .none).body
+  }
+}
