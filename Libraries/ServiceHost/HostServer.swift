@@ -1,0 +1,39 @@
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceHTTP
+import ServiceLifecycle
+
+/// A listener for one or more hosts' routes.
+package enum HostServer {
+  /// - Parameter onListening: told the real port, which differs from the asked one when that was 0.
+  package static func make(
+    table: RouteTable, host: String, port: Int, logger: Logger,
+    onListening: @escaping @Sendable (_ port: Int) async -> Void
+  ) -> some Service {
+    var quiet = logger
+    quiet.logLevel = max(logger.logLevel, .warning)
+    return Application(
+      responder: table.responder(),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port), serverName: nil, reuseAddress: true),
+      onServerRunning: { channel in
+        await onListening(channel.localAddress?.port ?? port)
+      },
+      logger: quiet)
+  }
+}
+
+/// Tells the hosts to call themselves not ready as soon as shutdown begins, and releases them at its end.
+package struct HostLifetime: Service {
+  private let hosts: [AssembledHost]
+
+  package init(_ hosts: [AssembledHost]) {
+    self.hosts = hosts
+  }
+
+  package func run() async throws {
+    try? await gracefulShutdown()
+    for host in hosts { host.status.beginDraining() }
+  }
+}
