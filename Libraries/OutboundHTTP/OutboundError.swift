@@ -1,7 +1,9 @@
 /// Why a transfer failed. An HTTP error status is an answer, not a failure.
-package struct OutboundError: Error, Sendable, CustomStringConvertible {
+package struct OutboundError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Code: String, Sendable {
     case invalidURL = "invalid_url"
+    /// A method or header field that HTTP does not allow.
+    case invalidRequest = "invalid_request"
     case resolve, connect, tls
     /// The connect, first-byte or idle bound of ``OutboundTimeouts`` ran out.
     case connectTimeout = "connect_timeout"
@@ -30,7 +32,7 @@ package struct OutboundError: Error, Sendable, CustomStringConvertible {
   /// Whether the peer cannot have seen the request, so that sending it again cannot act twice.
   package var requestNeverArrived: Bool {
     switch code {
-    case .invalidURL, .resolve, .connect, .tls, .connectTimeout: true
+    case .invalidURL, .invalidRequest, .resolve, .connect, .tls, .connectTimeout: true
     default: false
     }
   }

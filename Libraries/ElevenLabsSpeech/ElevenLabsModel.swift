@@ -1,0 +1,25 @@
+/// What is known of a model beyond its name.
+struct ElevenLabsModel {
+  let id: String
+  let takesLanguage: Bool
+  let normalizesNumbers: Bool
+
+  static let known: [ElevenLabsModel] = [
+    ElevenLabsModel(id: "eleven_v4", takesLanguage: true, normalizesNumbers: true),
+    ElevenLabsModel(id: "eleven_v4_turbo", takesLanguage: true, normalizesNumbers: true),
+    ElevenLabsModel(id: "eleven_v3", takesLanguage: true, normalizesNumbers: true),
+    ElevenLabsModel(id: "eleven_v3_conversational", takesLanguage: true, normalizesNumbers: true),
+    ElevenLabsModel(id: "eleven_multilingual_v2", takesLanguage: false, normalizesNumbers: true),
+    ElevenLabsModel(id: "eleven_flash_v2_5", takesLanguage: true, normalizesNumbers: false),
+    ElevenLabsModel(id: "eleven_turbo_v2_5", takesLanguage: true, normalizesNumbers: false),
+    ElevenLabsModel(id: "eleven_flash_v2", takesLanguage: false, normalizesNumbers: false),
+    ElevenLabsModel(id: "eleven_turbo_v2", takesLanguage: false, normalizesNumbers: false),
+    ElevenLabsModel(id: "eleven_multilingual_v1", takesLanguage: false, normalizesNumbers: true),
+    ElevenLabsModel(id: "eleven_monolingual_v1", takesLanguage: false, normalizesNumbers: true),
+  ]
+
+  /// An unknown model gets no language and spelled-out numbers, which every model accepts.
+  static func named(_ id: String) -> ElevenLabsModel {
+    known.first { $0.id == id } ?? ElevenLabsModel(id: id, takesLanguage: false, normalizesNumbers: false)
+  }
+}
