@@ -57,6 +57,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -91,7 +92,8 @@ let libraries: [Target] = [
     "ServiceHost",
     [
       "Capabilities", "ServiceConfiguration", "ServiceHTTP", "Persistence", "OutboundHTTP", "Redis", "Tokens",
-      "ServiceClients", hummingbird, lifecycle, argumentParser, logging,
+      "ServiceClients", "RateLimiting", "Observability", "Schemas", hummingbird, jwt, lifecycle,
+      unixSignals, nioCore, logging,
     ]),
   library("ServiceClients", ["Schemas", "OutboundHTTP", "Observability", "Tokens", "Capabilities"]),
   library("AudioCodecs", ["CMpg123", "CLame"]),

@@ -57,5 +57,3 @@ package struct CommonConfiguration: Sendable {
     return secret
   }
 }
-
-extension Logger.Level: @retroactive CaseIterable {}

@@ -59,7 +59,7 @@ struct HostParts: Sendable {
         service: service.rawValue, level: common.logLevel, clock: capabilities.clock, sink: capabilities.logSink)
     }
     database = try Self.openDatabase(of: definition, in: common.dataDirectory)
-    let redis = try common.redisURL.map { try RedisClient(url: $0, logger: logger) }
+    let redis = try common.redisURL.map { try RedisClient(url: $0) }
     let found = Weak()
     let tokens = ServiceTokenSource(clock: capabilities.clock) { audience in
       if let local = found.assembly?.find(.localServiceTokens) { return try await local.issue(audience) }
@@ -81,7 +81,7 @@ struct HostParts: Sendable {
     verifier = TokenVerifier(
       source: Self.keySource(found, addresses, capabilities.transport), revocations: revocations,
       clock: capabilities.clock)
-    if let redis { assembly.onRelease { await redis.close() } }
+    if let redis { assembly.onRelease { redis.close() } }
   }
 
   func release() async {

@@ -1,8 +1,11 @@
 import Foundation
+import Logging
 import OutboundHTTP
+import ServiceClients
 import ServiceConfiguration
 import ServiceHTTP
 import ServiceLifecycle
+import UnixSignals
 
 /// The command line of a service's program: `serve` (default), `check`, `variables`, or a plugin's own command.
 package struct HostProgram: Sendable {
@@ -36,7 +39,7 @@ package struct HostProgram: Sendable {
   }
 
   private func serve(_ environment: [String: String]) async throws {
-    let transport = try CurlTransport()
+    let transport = CurlTransport()
     let host = try await definition.assemble(
       environment: environment, capabilities: HostCapabilities(transport: transport))
     var table = RouteTable()
@@ -57,7 +60,7 @@ package struct HostProgram: Sendable {
   }
 
   private func maintain(_ arguments: [String], _ environment: [String: String]) async throws -> Int32 {
-    let transport = try CurlTransport()
+    let transport = CurlTransport()
     let host = try await definition.assemble(
       environment: environment, capabilities: HostCapabilities(transport: transport))
     let command = host.commands.first { $0.name == arguments.first }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Schemas
 import ServiceClients
 import ServiceLifecycle
 import Tokens
@@ -13,7 +14,7 @@ struct RevocationWorker: Service {
   let logger: Logger
 
   func run() async throws {
-    try await cancelWhenGracefulShutdown {
+    await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         await refresh()
         try? await Task.sleep(for: Self.interval)

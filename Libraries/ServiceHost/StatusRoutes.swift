@@ -1,4 +1,5 @@
 import Hummingbird
+import Observability
 import Schemas
 import ServiceHTTP
 
