@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // Every target is a folder with a fixed place, so the helpers below derive the path from the name and
@@ -9,9 +10,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Folders may hold a README for people; the compiler is told to leave it alone.
+func documents(in path: String) -> [String] {
+  FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(path)/README.md") ? ["README.md"] : []
+}
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: "Libraries/\(name)", exclude: [], resources: resources,
+    name: name, dependencies: dependencies, path: "Libraries/\(name)", exclude: documents(in: "Libraries/\(name)"),
+    resources: resources,
     swiftSettings: strict)
 }
 
@@ -25,7 +32,8 @@ func part(
   resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: "Services/\(service)/\(folder)", exclude: [],
+    name: name, dependencies: dependencies, path: "Services/\(service)/\(folder)",
+    exclude: documents(in: "Services/\(service)/\(folder)"),
     resources: resources, swiftSettings: strict)
 }
 
@@ -87,7 +95,10 @@ let libraries: [Target] = [
   library("Tokens", ["Capabilities", "Schemas", jwt, crypto]),
   library(
     "ServiceHTTP",
-    ["Capabilities", "Schemas", "Observability", "RateLimiting", "Tokens", hummingbird, jwt, httpTypes, nioCore, logging]),
+    [
+      "Capabilities", "Schemas", "Observability", "RateLimiting", "Tokens", hummingbird, jwt, httpTypes, nioCore,
+      logging,
+    ]),
   library(
     "ServiceHost",
     [
