@@ -172,7 +172,8 @@ let allInOne: [Target] = [
   part(
     "all", "Composition", "AllInOne",
     ["AuthHost", "VoiceHost", "PerformHost", "BillingHost", "ServiceHost", lifecycle, unixSignals, logging]),
-  program("all", path: "Services/all/Main", ["AllInOne", argumentParser]),
+  part("all", "Demo", "MainJob", ["Capabilities", "Observability", "OutboundHTTP", "Schemas"]),
+  program("all", path: "Services/all/Main", ["AllInOne", "MainJob", argumentParser]),
 ]
 
 let testing: [Target] = [

@@ -7,7 +7,8 @@ import ServiceHost
 
 struct Maintain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "maintain", abstract: "Runs a service's own maintenance command: all maintain auth activation-codes 3.")
+    commandName: "maintain", abstract: "Runs a service's own maintenance command: all maintain auth activation-codes 3."
+  )
 
   @Argument(help: "auth, voice, perform or billing.") var service: String
   @Argument(help: "The command's name.") var command: String
