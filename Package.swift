@@ -187,7 +187,7 @@ let testing: [Target] = [
     "LibraryTests",
     [
       "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
-      "PasswordHashing", "Schemas",
+      "Capabilities", "Schemas", grdb, jwt, logging,
     ]),
   tests("OutboundTests", ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "ProviderEmulator"]),
   tests("AudioTests", ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "LocalSpeech"]),
