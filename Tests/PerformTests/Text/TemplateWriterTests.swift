@@ -131,6 +131,17 @@ struct FrameTests {
     }
   }
 
+  @Test("Frames and tails are one sentence each, and no mark follows the value that could clash with its own")
+  func sentences() throws {
+    for language in fixture.frames.languages {
+      let set = try #require(fixture.frames[language])
+      for text in set.frames + set.routineFrames.values.joined() + set.tails {
+        #expect(text.filter { ".!?…".contains($0) }.count == 1, "\(text)")
+        #expect(!text.contains("{value}."), "\(text)")
+      }
+    }
+  }
+
   @Test("Every frame fits every short value with some tail")
   func lengths() throws {
     for language in fixture.frames.languages {

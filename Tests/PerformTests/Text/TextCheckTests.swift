@@ -35,6 +35,10 @@ struct TextCheckTests {
       ),
       ("Me acabo de despertar y en el sueño alguien decía Ana todo el rato, no sé por qué, la verdad.", .wrongLanguage),
       ("今朝とても不思議な夢を見ました、誰かがずっと Ana と言っていて、なぜなのか全くわかりません、本当に不思議な夢でした、まだ眠いです、おはようございます、それでは。", .wrongLanguage),
+      (
+        "I just woke up. It was a strange dream. Somebody kept saying Ana in the hallway. I have no idea.",
+        .tooManySentences
+      ),
       ("I just woke up from the strangest dream, somebody kept saying “Ana” in the hallway, no idea.", .quotes),
       ("I just woke up from the strangest dream, somebody kept saying 'Ana' in the hallway, no idea.", .quotes),
       ("Voice note: I just woke up from the strangest dream, somebody kept saying Ana, I have no idea.", .label),
@@ -53,6 +57,14 @@ struct TextCheckTests {
     let text = "I just woke up and all I could hear was *Fear* of “cards” 💀, over and over, and I have no idea why."
 
     #expect(kinds(text, value: "*Fear* of “cards” 💀", topic: "fear", hidden: ["card"]).isEmpty)
+  }
+
+  @Test("A pause in the middle of a sentence and an abbreviation inside the value end no sentence")
+  func sentences() {
+    let text =
+      "Well... I just woke up at 4 a.m. and all I could hear was Dr. No. Who, over and over. No idea why… really."
+
+    #expect(kinds(text, value: "Dr. No. Who").isEmpty)
   }
 
   @Test("Length is counted in code points, strictly", arguments: [(79, false), (80, true), (120, true), (121, false)])
