@@ -178,6 +178,7 @@ let testing: [Target] = [
   tests(
     "AudioTests",
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
+  program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests("AuthTests", ["AuthHost"]),
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
