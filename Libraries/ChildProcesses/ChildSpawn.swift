@@ -77,7 +77,8 @@ struct ChildSpawn {
   }
 
   private func refusal(_ number: Int32) -> ChildProcessError {
-    ChildProcessError(number == ENOENT ? .missing : .refused, "\(command.program): \(String(cString: strerror(number)))")
+    ChildProcessError(
+      number == ENOENT ? .missing : .refused, "\(command.program): \(String(cString: strerror(number)))")
   }
 }
 
