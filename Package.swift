@@ -15,6 +15,14 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
     swiftSettings: strict)
 }
 
+/// A library that computes for every sample of a sound: optimised in debug builds too, where it would otherwise be
+/// several times slower.
+func signalLibrary(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  let optimized = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
+  return .target(
+    name: name, dependencies: dependencies, path: "Libraries/\(name)", swiftSettings: strict + [optimized])
+}
+
 func cDoor(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(name: name, path: "Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
@@ -95,11 +103,11 @@ let libraries: [Target] = [
       "ServiceClients", hummingbird, lifecycle, argumentParser, logging,
     ]),
   library("ServiceClients", ["Schemas", "OutboundHTTP", "Observability", "Tokens", "Capabilities"]),
-  library("AudioCodecs", ["CMpg123", "CLame"]),
+  signalLibrary("AudioCodecs", ["CMpg123", "CLame"]),
   library("AudioLoudness", ["CEbur128"]),
-  library("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
+  signalLibrary("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
   library("ChildProcesses", ["CSpawn"]),
-  library("AudioIngest", ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", crypto]),
+  signalLibrary("AudioIngest", ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", crypto]),
   library("SpeechProviders"),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
   library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses"]),

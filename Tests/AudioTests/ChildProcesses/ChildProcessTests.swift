@@ -2,7 +2,7 @@ import ChildProcesses
 import Foundation
 import Testing
 
-@Suite struct ChildProcessTests {
+@Suite(.serialized) struct ChildProcessTests {
   @Test("A child reads what it is given and its output arrives")
   func passesBytes() async throws {
     let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0) }

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct RefusedUploadTests {
+@Suite(.serialized) struct RefusedUploadTests {
   @Test("Shorter and longer recordings are refused by their measured length")
   func measuresTheLength() async throws {
     await expect(.tooShort(seconds: 20), for: try Samples.speechFile(wav(["-t", "20"])))

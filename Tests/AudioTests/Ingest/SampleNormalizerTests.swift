@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct SampleNormalizerTests {
+@Suite(.serialized) struct SampleNormalizerTests {
   static let formats: [(name: String, options: [String])] = [
     ("mp3", ["-c:a", "libmp3lame", "-b:a", "96k", "-f", "mp3"]),
     ("wav", ["-ar", "48000", "-ac", "2", "-c:a", "pcm_s24le", "-f", "wav"]),

@@ -4,7 +4,7 @@ import LocalSpeech
 import SpeechProviders
 import Testing
 
-@Suite struct LocalSynthesizerTests {
+@Suite(.serialized) struct LocalSynthesizerTests {
   private static let sentences = [
     ("en", "I dreamt of the seven of hearts last night and could not sleep."),
     ("es", "Anoche soñé con el siete de corazones y no pude dormir."),
