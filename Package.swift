@@ -22,6 +22,14 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
     swiftSettings: strict)
 }
 
+/// A library that computes for every sample of a sound: optimised in debug builds too, where it would otherwise be
+/// several times slower.
+func signalLibrary(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  let optimized = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
+  return .target(
+    name: name, dependencies: dependencies, path: "Libraries/\(name)", swiftSettings: strict + [optimized])
+}
+
 func cDoor(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(name: name, path: "Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
@@ -76,6 +84,7 @@ let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", packa
 let libraries: [Target] = [
   .target(
     name: "CCurl", path: "Libraries/CCurl", publicHeadersPath: "include", linkerSettings: [.linkedLibrary("curl")]),
+  .target(name: "CSpawn", path: "Libraries/CSpawn", publicHeadersPath: "include"),
   cDoor("CHiredis", apt: "libhiredis-dev"),
   cDoor("CMpg123", pkgConfig: "libmpg123", apt: "libmpg123-dev"),
   cDoor("CLame", pkgConfig: "lame", apt: "libmp3lame-dev"),
@@ -109,13 +118,14 @@ let libraries: [Target] = [
       unixSignals, hummingbirdTLS, nioSSL, nioCore, logging,
     ]),
   library("ServiceClients", ["Schemas", "OutboundHTTP", "Observability", "Tokens", "Capabilities"]),
-  library("AudioCodecs", ["CMpg123", "CLame"]),
+  signalLibrary("AudioCodecs", ["CMpg123", "CLame"]),
   library("AudioLoudness", ["CEbur128"]),
-  library("AudioMixing", ["AudioCodecs"]),
-  library("AudioIngest", ["AudioCodecs", "AudioLoudness", crypto]),
+  signalLibrary("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
+  library("ChildProcesses", ["CSpawn"]),
+  signalLibrary("AudioIngest", ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", crypto]),
   library("SpeechProviders"),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
-  library("LocalSpeech", ["SpeechProviders", "AudioCodecs"]),
+  library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses"]),
   library("TextProviders"),
   library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
@@ -190,7 +200,10 @@ let testing: [Target] = [
       "Capabilities", "Schemas", grdb, jwt, logging,
     ]),
   tests("OutboundTests", ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "ProviderEmulator"]),
-  tests("AudioTests", ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "LocalSpeech"]),
+  tests(
+    "AudioTests",
+    ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
+  program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests("AuthTests", ["AuthHost"]),
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
