@@ -178,7 +178,7 @@ let testing: [Target] = [
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
   tests("BillingTests", ["BillingHost"]),
-  tests("EmulatorTests", ["ProviderEmulator"]),
+  tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
   tests("EndToEndTests", ["AllInOne", "ProviderEmulator"]),
 ]
 
