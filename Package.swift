@@ -164,7 +164,7 @@ let testing: [Target] = [
     resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
-    path: "Tests/ProviderEmulator", exclude: ["Main"], swiftSettings: strict),
+    path: "Tests/ProviderEmulator", exclude: ["Main", "README.md"], swiftSettings: strict),
   program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
   tests(
     "LibraryTests",

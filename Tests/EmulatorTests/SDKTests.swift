@@ -1,4 +1,5 @@
 import Foundation
+import ProviderEmulator
 import Testing
 
 /// The providers' own Python clients, unmodified. They are installed by `scripts/lib/sdk-venv`; where that fails,

@@ -25,6 +25,18 @@ struct NoteTextTests {
     #expect(text == NoteText.write(for: message, behaviour: nil))
   }
 
+  @Test("Values of every length get a note inside the bounds", arguments: ["english", "french", "german"])
+  func everyLength(language: String) {
+    for length in 1...200 {
+      let value = String(repeating: "x", count: length)
+      let message = #"{"language":"\#(language)","value":"\#(value)","topic":"fears"}"#
+
+      let text = NoteText.write(for: message, behaviour: nil)
+
+      #expect((length > 40 ? length + 40...length + 90 : 80...120).contains(text.count))
+    }
+  }
+
   @Test(
     "Scripted texts break the rule they are named for",
     arguments: [
