@@ -190,8 +190,8 @@ let testing: [Target] = [
     name: "TestSupport", dependencies: ["Capabilities", "OutboundHTTP", "Redis", logging], path: "Tests/TestSupport",
     resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
-    name: "ProviderEmulator", dependencies: ["AudioCodecs", hummingbird, logging], path: "Tests/ProviderEmulator",
-    exclude: ["Main"], swiftSettings: strict),
+    name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
+    path: "Tests/ProviderEmulator", exclude: ["Main", "README.md"], swiftSettings: strict),
   program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
   tests(
     "LibraryTests",
@@ -208,7 +208,7 @@ let testing: [Target] = [
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
   tests("BillingTests", ["BillingHost"]),
-  tests("EmulatorTests", ["ProviderEmulator"]),
+  tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
   tests("EndToEndTests", ["AllInOne", "ProviderEmulator"]),
 ]
 
