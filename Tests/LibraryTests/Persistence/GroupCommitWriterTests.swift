@@ -44,13 +44,18 @@ import Testing
     try await withDatabase { database in
       let writer = GroupCommitWriter(database)
 
-      async let kept: Void = writer.write { try $0.execute(sql: "INSERT INTO rows VALUES (1)") }
-      async let undone: Void = writer.write { connection in
-        try connection.execute(sql: "INSERT INTO rows VALUES (2)")
-        throw Refused()
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await writer.write { try $0.execute(sql: "INSERT INTO rows VALUES (1)") } }
+        group.addTask {
+          await #expect(throws: Refused.self) {
+            try await writer.write { connection in
+              try connection.execute(sql: "INSERT INTO rows VALUES (2)")
+              throw Refused()
+            }
+          }
+        }
+        try await group.waitForAll()
       }
-      try await kept
-      await #expect(throws: Refused.self) { try await undone }
 
       let stored = try await database.read { try Int.fetchAll($0, sql: "SELECT n FROM rows") }
       #expect(stored == [1])

@@ -8,7 +8,11 @@ import Tokens
 
 @Suite struct TokenVerifierTests {
   private let now = Date(timeIntervalSince1970: 1_800_000_000)
-  private let key = EdDSA.PrivateKey()
+  private let key: EdDSA.PrivateKey
+
+  init() throws {
+    key = try EdDSA.PrivateKey()
+  }
 
   private func sign(
     audience: String = AccessClaims.userAudience, issuedAt: Date? = nil, kid: String = "k1",
@@ -24,7 +28,8 @@ import Tokens
 
   private func verifier(at date: Date? = nil) -> TokenVerifier {
     let jwk = JWK.octetKeyPair(
-      .eddsa, identifier: JWKIdentifier(string: "k1"), x: key.publicKey.rawRepresentation.base64URL, curve: .ed25519)
+      .eddsa, identifier: JWKIdentifier(string: "k1"), x: key.publicKey.rawRepresentation.base64URL, y: nil,
+      curve: .ed25519)
     let date = date ?? now
     return TokenVerifier(source: KeySource { JWKS(keys: [jwk]) }, clock: WallClock { date })
   }
