@@ -60,6 +60,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 
 let libraries: [Target] = [
@@ -160,8 +161,9 @@ let allInOne: [Target] = [
 
 let testing: [Target] = [
   .target(
-    name: "TestSupport", dependencies: ["Capabilities", "OutboundHTTP", "Redis", logging], path: "Tests/TestSupport",
-    resources: [.copy("Fixtures")], swiftSettings: strict),
+    name: "TestSupport",
+    dependencies: ["Capabilities", "OutboundHTTP", "Redis", nioCore, nioPosix, nioHTTP1, logging],
+    path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
     name: "ProviderEmulator", dependencies: ["AudioCodecs", hummingbird, logging], path: "Tests/ProviderEmulator",
     exclude: ["Main"], swiftSettings: strict),
