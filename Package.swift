@@ -174,7 +174,9 @@ let testing: [Target] = [
       "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
       "PasswordHashing", "Schemas",
     ]),
-  tests("OutboundTests", ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "ProviderEmulator"]),
+  tests(
+    "OutboundTests",
+    ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator"]),
   tests("AudioTests", ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "LocalSpeech"]),
   tests("AuthTests", ["AuthHost"]),
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
