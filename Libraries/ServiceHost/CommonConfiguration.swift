@@ -55,8 +55,12 @@ package struct CommonConfiguration: Sendable {
   private static func url(
     _ variables: VariableReader, _ name: String, _ fallback: String, _ meaning: String
   ) -> String {
-    variables.parsed(name, kind: "an http or https URL without a path", default: fallback, shownDefault: fallback, meaning) {
-      guard let url = URL(string: $0), url.scheme == "http" || url.scheme == "https", url.host() != nil else { return nil }
+    variables.parsed(
+      name, kind: "an http or https URL without a path", default: fallback, shownDefault: fallback, meaning
+    ) {
+      guard let url = URL(string: $0), url.scheme == "http" || url.scheme == "https", url.host() != nil else {
+        return nil
+      }
       return $0.hasSuffix("/") ? String($0.dropLast()) : $0
     }
   }
