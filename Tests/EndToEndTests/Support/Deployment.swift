@@ -1,0 +1,92 @@
+import Foundation
+import OutboundHTTP
+import ProviderEmulator
+import ServiceClients
+import TestSupport
+
+/// The whole product, running: all in one process, or four services with a Redis.
+struct Deployment: Sendable {
+  enum Shape: String, Sendable, CaseIterable, CustomTestStringConvertible {
+    case allInOne = "all in one process"
+    case fourServices = "four processes"
+
+    var testDescription: String { rawValue }
+  }
+
+  enum Providers: String, Sendable, CaseIterable, CustomTestStringConvertible {
+    case none = "no provider keys"
+    case emulated = "emulated providers"
+
+    var testDescription: String { rawValue }
+  }
+
+  let client: SurfaceClient
+  let activationCode: String
+  let dataDirectory: String
+  let programs: ProgramSet
+  let emulator: ProviderEmulator
+}
+
+/// The running programs of a deployment by name; one of them can be killed and started again.
+actor ProgramSet {
+  private var programs: [String: Program] = [:]
+  private var environments: [String: [String: String]] = [:]
+
+  func start(_ name: String, _ arguments: [String] = [], environment: [String: String]) throws -> Program {
+    environments[name] = environment
+    let program = try Program(name, arguments, environment: environment)
+    programs[name] = program
+    return program
+  }
+
+  func restart(_ name: String) throws {
+    programs[name] = try Program(name, environment: environments[name] ?? [:])
+  }
+
+  func kill(_ name: String) async {
+    await programs[name]?.kill()
+  }
+
+  func output(of name: String) -> String { programs[name]?.output ?? "" }
+  var allRunning: Bool { programs.values.allSatisfy(\.isRunning) }
+
+  /// - Returns: names of those that did not end by themselves with status 0.
+  func stopAll() async -> [String] {
+    var unclean: [String] = []
+    for (name, program) in programs where !(await program.stop()) { unclean.append(name) }
+    return unclean
+  }
+}
+
+/// Runs `body` against a deployment with a folder and ports of its own; stops and removes all of it afterwards.
+func withDeployment(
+  _ shape: Deployment.Shape, _ providers: Deployment.Providers, environment: [String: String] = [:],
+  _ body: (Deployment) async throws -> Void
+) async throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "deployment-\(UUID().uuidString)").path
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let emulator = try await ProviderEmulator.start(EmulatorOptions())
+  let programs = ProgramSet()
+  do {
+    try await withTransport { transport in
+      var variables = environment.merging(["DATA_DIR": folder, "LOG_LEVEL": "info"]) { own, _ in own }
+      if providers == .emulated {
+        variables.merge([
+          "ELEVEN_LABS_API_KEY": EmulatorOptions.elevenLabsKey, "ELEVEN_LABS_BASE_URL": emulator.url,
+          "GOOGLE_API_KEY": EmulatorOptions.geminiKey, "GEMINI_BASE_URL": emulator.url,
+        ]) { own, _ in own }
+      }
+      let starter = DeploymentStarter(programs: programs, transport: transport, variables: variables)
+      let (client, code) = try await shape == .allInOne ? starter.allInOne() : starter.fourServices()
+      try await body(
+        Deployment(
+          client: client, activationCode: code, dataDirectory: folder, programs: programs, emulator: emulator))
+    }
+  } catch {
+    _ = await programs.stopAll()
+    await emulator.stop()
+    throw error
+  }
+  _ = await programs.stopAll()
+  await emulator.stop()
+}
