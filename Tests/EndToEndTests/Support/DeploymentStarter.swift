@@ -20,7 +20,7 @@ struct DeploymentStarter {
     let secrets = Dictionary(
       uniqueKeysWithValues: ServiceName.allCases.map { ($0, "\($0.rawValue)-secret-0123456789-0123456789-0123456789") })
     var ports: [ServiceName: Int] = [:]
-    for service in ServiceName.allCases { ports[service] = try FreePort.next() }
+    for service in ServiceName.allCases { ports[service] = try FreePort.find() }
     var shared = variables
     for (service, port) in ports { shared["\(service.rawValue.uppercased())_URL"] = "http://127.0.0.1:\(port)" }
     let client = SurfaceClient(bases: ports.mapValues { "http://127.0.0.1:\($0)" }, transport: transport)

@@ -29,20 +29,12 @@ struct Surface: Sendable {
     return Surface(entries: entries)
   }
 
-  /// The table of product routes: who answers what.
+  /// Internal routes name their service; all others are the front door's to know.
   static func owner(of path: String) -> ServiceName {
-    let bare = path.hasPrefix("/api/") ? String(path.dropFirst(4)) : path
-    let parts = bare.split(whereSeparator: { $0 == "/" || $0 == "?" }).map(String.init)
-    switch (parts.first ?? "", parts.count > 2 ? parts[2] : "") {
-    case ("internal", _): return parts.count > 1 ? ServiceName(rawValue: parts[1]) ?? .auth : .auth
-    case ("users", "voice"), ("users", "recordings"), ("audio", _), ("ambient", _), ("providers", _): return .voice
-    case ("users", "usage"), ("users", "meta"), ("models", _): return .billing
-    case ("user", _) where parts.count > 1 && parts[1] == "voice": return .voice
-    case ("perform", _), ("generate-thought", _), ("generate-audio", _), ("routines", _), ("provenance", _):
-      return .perform
-    case ("admin", _) where parts.count > 1 && parts[1].hasPrefix("voice"): return .voice
-    case ("admin", _) where parts.count > 1 && parts[1] == "billing": return .billing
-    default: return .auth
+    let parts = path.split(separator: "/")
+    if parts.first == "internal", parts.count > 1, let service = ServiceName(rawValue: String(parts[1])) {
+      return service
     }
+    return FrontDoorTable.owner(of: path) ?? .auth
   }
 }

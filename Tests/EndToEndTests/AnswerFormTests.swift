@@ -1,0 +1,87 @@
+import Foundation
+import Schemas
+import Testing
+
+/// The three forms of a performance's answer, and repeating it.
+@Suite(.serialized) struct AnswerFormTests {
+  @Test("The streamed form is the same MP3 as the stored recording, with its facts in headers")
+  func streamed() async throws {
+    try await withDeployment(.allInOne, .emulated) { deployment in
+      let performer = try await Performer.register(deployment)
+      _ = try await performer.upload()
+
+      let answer = try await performer.perform(headers: ["Accept": "audio/mpeg"])
+
+      try #require(answer.status == 200, "\(answer.text)")
+      let recording = try #require(answer.headers["X-Recording-Id"])
+      let stored = try await performer.client.get("/users/\(performer.id)/recordings/\(recording)/audio")
+      #expect(answer.headers["Content-Type"] == "audio/mpeg")
+      #expect(answer.headers["X-Voice-Source"] == "provider_voice_id")
+      #expect(answer.headers["X-Text-Source"] == "gemini")
+      #expect(answer.headers["Server-Timing"] != nil)
+      #expect(stored.bytes == answer.bytes)
+    }
+  }
+
+  @Test("The asynchronous form hands out signed links that play without a token")
+  func asynchronous() async throws {
+    try await withDeployment(.allInOne, .emulated) { deployment in
+      let performer = try await Performer.register(deployment)
+      _ = try await performer.upload()
+
+      let accepted = try await performer.perform(headers: ["Prefer": "respond-async"])
+      try #require(accepted.status == 202, "\(accepted.text)")
+      let links = try accepted.decode(PerformAcceptedAnswer.self)
+      let stream = try await deployment.client.get(links.streamURL)
+      let audio = try await deployment.client.get(links.audioURL)
+
+      #expect(stream.status == 200)
+      #expect(stream.bytes.count > 20_000)
+      #expect(audio.bytes == stream.bytes)
+      #expect(!links.streamURL.contains("spiders") && !links.audioURL.contains("spiders"))
+    }
+  }
+
+  @Test("The same Idempotency-Key gives the same note and one charge; with another body it is refused")
+  func repeated() async throws {
+    try await withDeployment(.fourServices, .emulated) { deployment in
+      let performer = try await Performer.register(deployment)
+      _ = try await performer.upload()
+      let key = ["Idempotency-Key": "show-1"]
+
+      let first = try await performer.perform(headers: key)
+      let again = try await performer.perform(headers: key)
+      let other = try await performer.perform(value: "heights", headers: key)
+
+      let note = try first.decode(PerformAnswer.self)
+      let replayed = try again.decode(PerformAnswer.self)
+      #expect(replayed.recordingID == note.recordingID)
+      #expect(replayed.audioBase64 == note.audioBase64)
+      #expect(replayed.text == note.text)
+      #expect(try await performer.charCount() == note.charsUsedEffective)
+      #expect(try await performer.notes().count == 1)
+      #expect(other.status == 422 && other.error == "IDEMPOTENCY_KEY_REUSED")
+    }
+  }
+
+  @Test("With the background off the provider's audio is passed on untouched, and mixing leaves its level as it was")
+  func level() async throws {
+    try await withDeployment(.allInOne, .emulated) { deployment in
+      let performer = try await Performer.register(deployment)
+      _ = try await performer.upload()
+      let plain = try await performer.perform(extra: ["settings_override": ["add_background_sound": false]])
+      let mixed = try await performer.perform(extra: ["settings_override": ["background_volume": 0.1]])
+      let files = try [plain, mixed].map { answer in
+        let file = FileManager.default.temporaryDirectory.appending(path: "level-\(UUID().uuidString).mp3")
+        let note = try answer.decode(PerformAnswer.self)
+        try #require(note.audioBase64.flatMap { Data(base64Encoded: $0) }).write(to: file)
+        return file
+      }
+      defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
+
+      let levels = [try await Listening.loudness(files[0].path), try await Listening.loudness(files[1].path)]
+
+      #expect(abs(levels[0] - levels[1]) <= 1.0, "\(levels)")
+    }
+  }
+}
