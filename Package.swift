@@ -224,6 +224,9 @@ let testing: [Target] = [
   tests(
     "AudioTests",
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
+  program(
+    "performance-benchmark", path: "Tests/Benchmarks/Performance",
+    ["AllInOne", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport"]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",

@@ -3,13 +3,19 @@ import OutboundHTTP
 import Schemas
 
 /// Talks to the public API the way an app does.
-struct DemoClient: Sendable {
-  let url: String
-  let transport: any OutboundTransport
-  var token: String?
+package struct DemoClient: Sendable {
+  package let url: String
+  package let transport: any OutboundTransport
+  package var token: String?
 
-  /// - Throws: ``DemoFailure`` with the problem's own words.
-  func send(
+  package init(url: String, transport: any OutboundTransport, token: String? = nil) {
+    self.url = url
+    self.transport = transport
+    self.token = token
+  }
+
+  /// - Throws: ``DemoFailure`` with the problem's own words, transport errors.
+  package func send(
     _ method: String, _ path: String, body: OutboundBody, headers: [(name: String, value: String)] = []
   ) async throws -> JSONValue {
     var request = OutboundRequest(
@@ -23,18 +29,19 @@ struct DemoClient: Sendable {
     return answer
   }
 
-  func post(_ path: String, _ body: JSONValue) async throws -> JSONValue {
+  /// A POST with a JSON body.
+  package func post(_ path: String, _ body: JSONValue) async throws -> JSONValue {
     try await send(
       "POST", path, body: .bytes(WireJSON.encode(body)), headers: [("Content-Type", "application/json")])
   }
 }
 
 /// What the service answered instead of doing the job.
-struct DemoFailure: Error, CustomStringConvertible {
+package struct DemoFailure: Error, CustomStringConvertible {
   let answer: JSONValue
   let status: Int
 
-  var description: String {
+  package var description: String {
     let part = { (name: String) in answer[name]?.stringValue ?? "" }
     return "\(part("error")) (\(status)): \(part("message")) \(part("action"))"
   }

@@ -24,10 +24,20 @@ package struct DemoJob: Sendable {
   package func run(
     url: String, activationCode: String, transport: any OutboundTransport, tell: @Sendable (String) -> Void
   ) async throws {
+    let client = try await prepare(url: url, activationCode: activationCode, transport: transport, tell: tell)
+    try await perform(client, tell)
+  }
+
+  /// Everything before the first performance: the account and the voice.
+  ///
+  /// - Returns: a client that is logged in.
+  package func prepare(
+    url: String, activationCode: String, transport: any OutboundTransport, tell: @Sendable (String) -> Void
+  ) async throws -> DemoClient {
     var client = DemoClient(url: url, transport: transport)
     client.token = try await account(client, activationCode, tell)
     try await upload(client, tell)
-    try await perform(client, tell)
+    return client
   }
 
   private func account(
