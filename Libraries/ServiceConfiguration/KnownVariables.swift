@@ -24,6 +24,14 @@ package enum KnownVariables {
     "RATE_LIMIT_REFRESH", "RATE_LIMIT_REFRESH_IP", "MAX_UPLOAD_BYTES", "MAX_UPLOAD_BYTES_PCM", "PASSWORD_MIN_LENGTH",
   ]
 
+  /// Documented names that no program reads yet; setting one is accepted, with a warning that nothing comes of it.
+  package static let planned: Set<String> = [
+    "ELEVEN_LABS_POOL_TTL_MINUTES", "ELEVEN_LABS_POOL_EVICTION_STRATEGY", "RECONCILE_INTERVAL_SECONDS",
+    "SHARE_IDENTICAL_SAMPLES", "OPENAI_TEXT_BASE_URL", "OPENAI_TEXT_API_KEY", "OPENAI_TEXT_MODEL",
+    "OPENAI_SPEECH_BASE_URL", "OPENAI_SPEECH_API_KEY", "OPENAI_SPEECH_MODEL", "RATE_LIMIT_RESET",
+    "RATE_LIMIT_RESET_IP",
+  ]
+
   private static let prefixes = [
     "ELEVEN_LABS_", "ELEVENLABS_", "GEMINI_", "GOOGLE_API", "RATE_LIMIT_", "BILLING_", "MONTHLY_", "MODEL_COSTS_",
     "INSTALLATION_", "RESERVATION_", "OPENAI_TEXT_", "OPENAI_SPEECH_", "TEXT_PROVIDER", "SPEECH_PROVIDER",

@@ -101,7 +101,11 @@ package final class VariableReader {
   /// Variables that carry one of our prefixes and that nobody in the product knows.
   package func reportUnknown() {
     for name in values.keys.sorted() where KnownVariables.looksLikeOurs(name) && !KnownVariables.names.contains(name) {
-      refuse(name, "is not known; see docs/configuration.md for the names")
+      if KnownVariables.planned.contains(name) {
+        warn("\(name) has no effect yet")
+      } else {
+        refuse(name, "is not known; see docs/configuration.md for the names")
+      }
     }
   }
 

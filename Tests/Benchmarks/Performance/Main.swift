@@ -26,9 +26,9 @@ enum Main {
       let client = try await job.prepare(
         url: running.url, activationCode: running.activationCode, transport: running.transport, tell: { _ in })
       let comparison = Comparison(client: client, emulator: emulator, runs: runs)
-      for latency in [LatencyProfile.zero, .realistic] {
+      for (title, latency) in [("Providers at zero latency", Latency.zero), ("Realistic latency", .realistic)] {
         emulator.state.update { $0.latency = latency }
-        print(try await comparison.report(latency == .zero ? "providers at zero latency" : "realistic latency"))
+        print(try await comparison.report(title))
       }
       return true
     }
