@@ -157,10 +157,10 @@ let perform: [Target] = [
 ]
 
 let billing: [Target] = [
-  part("billing", "Core", "BillingCore", ["Capabilities", "Schemas"]),
-  plugin("billing", "ModelCost", [], resources: [.copy("Costs")]),
-  plugin("billing", "MonthlyReset", [grdb]),
-  plugin("billing", "CharCount", [grdb]),
+  part("billing", "Core", "BillingCore", ["Capabilities", "Schemas", "ServiceHost"]),
+  plugin("billing", "ModelCost", [logging], resources: [.copy("Costs")]),
+  plugin("billing", "CharCount", [grdb, lifecycle, logging]),
+  plugin("billing", "MonthlyReset", [grdb, lifecycle, logging]),
   part(
     "billing", "Host", "BillingHost", ["BillingModelCost", "BillingMonthlyReset", "BillingCharCount", "ServiceHost"]),
   program("billing", path: "Services/billing/Main", ["BillingHost"]),
