@@ -63,6 +63,8 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -104,7 +106,7 @@ let libraries: [Target] = [
     [
       "Capabilities", "ServiceConfiguration", "ServiceHTTP", "Persistence", "OutboundHTTP", "Redis", "Tokens",
       "ServiceClients", "RateLimiting", "Observability", "Schemas", hummingbird, jwt, lifecycle,
-      unixSignals, nioCore, logging,
+      unixSignals, hummingbirdTLS, nioSSL, nioCore, logging,
     ]),
   library("ServiceClients", ["Schemas", "OutboundHTTP", "Observability", "Tokens", "Capabilities"]),
   library("AudioCodecs", ["CMpg123", "CLame"]),
@@ -167,7 +169,9 @@ let billing: [Target] = [
 ]
 
 let allInOne: [Target] = [
-  part("all", "Composition", "AllInOne", ["AuthHost", "VoiceHost", "PerformHost", "BillingHost", "ServiceHost"]),
+  part(
+    "all", "Composition", "AllInOne",
+    ["AuthHost", "VoiceHost", "PerformHost", "BillingHost", "ServiceHost", lifecycle, unixSignals, logging]),
   program("all", path: "Services/all/Main", ["AllInOne", argumentParser]),
 ]
 
@@ -204,6 +208,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
