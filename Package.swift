@@ -121,14 +121,27 @@ let libraries: [Target] = [
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
 ]
 
+let authPlugin: [Target.Dependency] = [
+  "Capabilities", "Observability", "Persistence", "RateLimiting", "Schemas", "ServiceClients", "ServiceConfiguration",
+  "ServiceHTTP", grdb, hummingbird, httpTypes,
+]
+
 let auth: [Target] = [
-  part("auth", "Core", "AuthCore", ["Capabilities", "Schemas"]),
-  plugin("auth", "Accounts", ["PasswordHashing", grdb]),
-  plugin("auth", "ActivationCodes", [grdb]),
-  plugin("auth", "Tokens", [jwt, crypto, grdb]),
-  plugin("auth", "Settings", [grdb]),
   part(
-    "auth", "Host", "AuthHost", ["AuthAccounts", "AuthActivationCodes", "AuthTokens", "AuthSettings", "ServiceHost"]),
+    "auth", "Core", "AuthCore",
+    [
+      "Capabilities", "Schemas", "Observability", "RateLimiting", "ServiceConfiguration", "ServiceHTTP", "ServiceHost",
+      grdb,
+    ]),
+  plugin("auth", "Audit", authPlugin),
+  plugin("auth", "ActivationCodes", authPlugin),
+  plugin("auth", "Tokens", authPlugin + ["Tokens", jwt, crypto]),
+  plugin("auth", "Settings", authPlugin),
+  plugin(
+    "auth", "Accounts", authPlugin + ["PasswordHashing"], resources: [.embedInCode("CommonPasswords.txt")]),
+  part(
+    "auth", "Host", "AuthHost",
+    ["AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts", "ServiceHost"]),
   program("auth", path: "Services/auth/Main", ["AuthHost"]),
 ]
 
@@ -177,8 +190,11 @@ let allInOne: [Target] = [
 
 let testing: [Target] = [
   .target(
-    name: "TestSupport", dependencies: ["Capabilities", "OutboundHTTP", "Redis", logging], path: "Tests/TestSupport",
-    resources: [.copy("Fixtures")], swiftSettings: strict),
+    name: "TestSupport",
+    dependencies: [
+      "Capabilities", "OutboundHTTP", "Redis", "ServiceHost", "ServiceHTTP", "Schemas", "ServiceClients", "Tokens",
+      "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, logging,
+    ], path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
     name: "ProviderEmulator", dependencies: ["AudioCodecs", hummingbird, logging], path: "Tests/ProviderEmulator",
     exclude: ["Main"], swiftSettings: strict),
@@ -191,7 +207,13 @@ let testing: [Target] = [
     ]),
   tests("OutboundTests", ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "ProviderEmulator"]),
   tests("AudioTests", ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "LocalSpeech"]),
-  tests("AuthTests", ["AuthHost"]),
+  tests(
+    "AuthTests",
+    [
+      "AuthHost", "AuthCore", "AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts",
+      "PasswordHashing", "Persistence", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Tokens",
+      "Capabilities", "RateLimiting", jwt, crypto, grdb, httpTypes,
+    ]),
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
   tests("BillingTests", ["BillingHost"]),
