@@ -8,7 +8,7 @@ import Foundation
 package struct CharacterLedger: Sendable {
   let store: any LedgerStore
   let prices: ModelPrices
-  let calendar: BillingCalendar
+  package let calendar: BillingCalendar
   let rules: LedgerRules
   let clock: WallClock
   let observer: LedgerObserver

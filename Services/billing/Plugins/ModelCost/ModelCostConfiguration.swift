@@ -5,7 +5,8 @@ import ServiceConfiguration
 /// Variables of the plugin: `MODEL_COSTS_FILE` (default: the table that comes with the program),
 /// `ELEVEN_LABS_MODEL` and the older `ELEVENLABS_MODEL` (default `eleven_turbo_v2_5`).
 package struct ModelCostConfiguration: Sendable {
-  static let bundledFile =
+  /// Path of the table that comes with the program.
+  package static let bundledFile =
     Bundle.module.url(forResource: "elevenlabs_models_cost", withExtension: "json", subdirectory: "Costs")?.path ?? ""
   private static let defaultModel = "eleven_turbo_v2_5"
 
