@@ -133,15 +133,21 @@ let auth: [Target] = [
 ]
 
 let voice: [Target] = [
-  part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "SpeechProviders"]),
-  plugin("voice", "Upload", ["AudioIngest", grdb]),
-  plugin("voice", "Speech", ["ElevenLabsSpeech", "LocalSpeech"]),
-  plugin("voice", "Pool", [grdb]),
-  plugin("voice", "Clones", [grdb]),
-  plugin("voice", "Recordings", ["AudioCodecs", grdb]),
+  part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders"]),
+  part("voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", hummingbird, httpTypes, nioCore]),
+  plugin("voice", "Storage", ["Persistence", grdb]),
+  plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
+  plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
+  plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
+  plugin("voice", "Upload", ["VoiceServing", "AudioIngest", hummingbird, nioCore, logging]),
+  plugin("voice", "Recordings", ["VoiceServing", crypto, hummingbird]),
+  plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
     "voice", "Host", "VoiceHost",
-    ["VoiceUpload", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceRecordings", "ServiceHost"]),
+    [
+      "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceUpload", "VoiceRecordings", "VoiceNotes",
+      "ServiceHost",
+    ]),
   program("voice", path: "Services/voice/Main", ["VoiceHost"]),
 ]
 
