@@ -53,3 +53,13 @@ package struct NoteAudio: Sendable, Equatable {
     self.durationSeconds = durationSeconds
   }
 }
+
+extension Note {
+  /// The same performance tried once more.
+  package func reopened(after stored: Note) -> Note {
+    var next = self
+    next.recordingID = stored.recordingID
+    next.attempt = stored.attempt + 1
+    return next
+  }
+}

@@ -3,7 +3,7 @@ import ServiceHost
 
 /// Keeps notes from their opening until they are delivered or given up.
 package protocol NoteStore: Sendable {
-  /// Opens the performance's note, or opens it again: recording id and title stay, audio goes. A confirmed one is
+  /// Opens the performance's note, or opens it again: the recording id stays, the audio goes. A confirmed one is
   /// returned unchanged.
   func open(_ note: Note) async throws -> NoteOpened
 

@@ -20,7 +20,9 @@ package enum ShownDate {
   /// Whether the text is a time of day, `HH:MM`.
   package static func isTime(_ text: String) -> Bool {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(isDigit) }) else { return false }
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(isDigit) }) else {
+      return false
+    }
     return (0..<24).contains(Int(parts[0]) ?? -1) && (0..<60).contains(Int(parts[1]) ?? -1)
   }
 
