@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Observability
 import Schemas
 import ServiceHTTP
 import VoiceCore

@@ -3,6 +3,7 @@ import Foundation
 import Schemas
 import ServiceConfiguration
 import ServiceHost
+import SpeechProviders
 import VoiceCore
 
 /// Chooses whose voices new clones become: the first provider of `SPEECH_PROVIDERS` that clones, else the local engine.

@@ -4,13 +4,13 @@ import VoiceCore
 
 /// Clones, intents and the deletion queue in memory, for tests and simulations.
 package final class MemoryCloneStore: CloneStore, DeletionQueue {
-  private struct Tables {
+  fileprivate struct Tables {
     var clones: [String: CloneRecord] = [:]
     var intents: [String: CreationIntent] = [:]
     var deletions: [String: Deletion] = [:]
   }
 
-  private struct Deletion {
+  fileprivate struct Deletion {
     var queuedAt: Date
     var dueAt: Date
     var attempts = 0

@@ -1,5 +1,6 @@
 import Foundation
 import Schemas
+import Synchronization
 import VoiceCore
 
 extension MemoryRecordingStore: NoteStore {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Persistence
+import Schemas
 import VoiceCore
 
 package struct GRDBRecordingStore: RecordingStore {
