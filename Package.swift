@@ -132,25 +132,38 @@ let libraries: [Target] = [
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
 ]
 
+let authPlugin: [Target.Dependency] = [
+  "Capabilities", "Observability", "Persistence", "RateLimiting", "Schemas", "ServiceClients", "ServiceConfiguration",
+  "ServiceHTTP", grdb, hummingbird, httpTypes,
+]
+
 let auth: [Target] = [
-  part("auth", "Core", "AuthCore", ["Capabilities", "Schemas"]),
-  plugin("auth", "Accounts", ["PasswordHashing", grdb]),
-  plugin("auth", "ActivationCodes", [grdb]),
-  plugin("auth", "Tokens", [jwt, crypto, grdb]),
-  plugin("auth", "Settings", [grdb]),
   part(
-    "auth", "Host", "AuthHost", ["AuthAccounts", "AuthActivationCodes", "AuthTokens", "AuthSettings", "ServiceHost"]),
+    "auth", "Core", "AuthCore",
+    [
+      "Capabilities", "Schemas", "Observability", "RateLimiting", "ServiceConfiguration", "ServiceHTTP", "ServiceHost",
+      grdb,
+    ]),
+  plugin("auth", "Audit", authPlugin),
+  plugin("auth", "ActivationCodes", authPlugin),
+  plugin("auth", "Tokens", authPlugin + ["Tokens", jwt, crypto]),
+  plugin("auth", "Settings", authPlugin),
+  plugin(
+    "auth", "Accounts", authPlugin + ["PasswordHashing"], resources: [.embedInCode("CommonPasswords.txt")]),
+  part(
+    "auth", "Host", "AuthHost",
+    ["AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts", "ServiceHost"]),
   program("auth", path: "Services/auth/Main", ["AuthHost"]),
 ]
 
 let voice: [Target] = [
   part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders"]),
-  part("voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", hummingbird, httpTypes, nioCore]),
+  part("voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", "Observability", hummingbird, httpTypes, nioCore]),
   plugin("voice", "Storage", ["Persistence", grdb]),
   plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
   plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
   plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
-  plugin("voice", "Upload", ["VoiceServing", "AudioIngest", hummingbird, nioCore, logging]),
+  plugin("voice", "Upload", ["VoiceServing", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
   plugin("voice", "Recordings", ["VoiceServing", crypto, hummingbird]),
   plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
@@ -195,8 +208,11 @@ let allInOne: [Target] = [
 let testing: [Target] = [
   .target(
     name: "TestSupport",
-    dependencies: ["Capabilities", "OutboundHTTP", "Redis", nioCore, nioPosix, nioHTTP1, logging],
-    path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
+    dependencies: [
+      "Capabilities", "OutboundHTTP", "Redis", "ServiceHost", "ServiceHTTP", "Schemas", "ServiceClients", "Tokens",
+      "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, nioCore, nioPosix, nioHTTP1,
+      logging,
+    ], path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
     path: "Tests/ProviderEmulator", exclude: ["Main", "README.md"], swiftSettings: strict),
@@ -214,8 +230,19 @@ let testing: [Target] = [
     "AudioTests",
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
-  tests("AuthTests", ["AuthHost"]),
-  tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
+  tests(
+    "AuthTests",
+    [
+      "AuthHost", "AuthCore", "AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts",
+      "PasswordHashing", "Persistence", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Tokens",
+      "Capabilities", "RateLimiting", jwt, crypto, grdb, httpTypes,
+    ]),
+  tests(
+    "VoiceTests",
+    [
+      "VoiceHost", "VoiceCore", "VoiceServing", "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceUpload",
+      "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator",
+    ]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
   tests("BillingTests", ["BillingHost"]),
   tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
