@@ -157,15 +157,22 @@ let auth: [Target] = [
 ]
 
 let voice: [Target] = [
-  part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "SpeechProviders"]),
-  plugin("voice", "Upload", ["AudioIngest", grdb]),
-  plugin("voice", "Speech", ["ElevenLabsSpeech", "LocalSpeech"]),
-  plugin("voice", "Pool", [grdb]),
-  plugin("voice", "Clones", [grdb]),
-  plugin("voice", "Recordings", ["AudioCodecs", grdb]),
+  part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders"]),
+  part(
+    "voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", "Observability", hummingbird, httpTypes, nioCore]),
+  plugin("voice", "Storage", ["Persistence", grdb]),
+  plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
+  plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
+  plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
+  plugin("voice", "Upload", ["VoiceServing", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
+  plugin("voice", "Recordings", ["VoiceServing", crypto, hummingbird]),
+  plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
     "voice", "Host", "VoiceHost",
-    ["VoiceUpload", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceRecordings", "ServiceHost"]),
+    [
+      "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceUpload", "VoiceRecordings", "VoiceNotes",
+      "ServiceHost",
+    ]),
   program("voice", path: "Services/voice/Main", ["VoiceHost"]),
 ]
 
@@ -211,8 +218,9 @@ let testing: [Target] = [
     name: "TestSupport",
     dependencies: [
       "Capabilities", "OutboundHTTP", "Redis", "ServiceHost", "ServiceHTTP", "Schemas", "ServiceClients", "Tokens",
-      "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, nioCore,
+      "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, nioCore, nioPosix, nioHTTP1,
       nioPosix, nioHTTP1, logging,
+      logging,
     ], path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
@@ -241,7 +249,13 @@ let testing: [Target] = [
       "PasswordHashing", "Persistence", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Tokens",
       "Capabilities", "RateLimiting", jwt, crypto, grdb, httpTypes,
     ]),
-  tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
+  tests(
+    "VoiceTests",
+    [
+      "VoiceHost", "VoiceCore", "VoiceServing", "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones",
+      "VoiceUpload",
+      "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator",
+    ]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
   tests(
     "BillingTests",
