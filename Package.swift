@@ -91,7 +91,7 @@ let libraries: [Target] = [
   library("Redis", ["CHiredis", nioCore, nioPosix, logging]),
   library("Persistence", ["Capabilities", grdb, logging]),
   library("PasswordHashing", ["CArgon2", "CCrypt"]),
-  library("Stemming", ["CStemmer"]),
+  library("Stemming", ["CStemmer"], resources: [.copy("Languages")]),
   library("RateLimiting", ["Capabilities"]),
   library("Tokens", ["Capabilities", "Schemas", jwt, crypto]),
   library(
