@@ -178,8 +178,8 @@ let testing: [Target] = [
     name: "TestSupport", dependencies: ["Capabilities", "OutboundHTTP", "Redis", logging], path: "Tests/TestSupport",
     resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
-    name: "ProviderEmulator", dependencies: ["AudioCodecs", hummingbird, logging], path: "Tests/ProviderEmulator",
-    exclude: ["Main"], swiftSettings: strict),
+    name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
+    path: "Tests/ProviderEmulator", exclude: ["Main"], swiftSettings: strict),
   program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
   tests(
     "LibraryTests",
