@@ -5,6 +5,11 @@ package final class RecentLines: Sendable {
   package struct Line: Sendable, Equatable {
     package var frame: String
     package var text: String
+
+    package init(frame: String, text: String) {
+      self.frame = frame
+      self.text = text
+    }
   }
 
   private struct Generations {

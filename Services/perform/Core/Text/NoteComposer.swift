@@ -13,14 +13,20 @@ package struct NoteBrief: Sendable {
   package var routine: Routine
   package var value: SpokenValue
   package var topic: SpokenValue?
+  /// `male` or `female`, for languages in which a speaker's words show it; `nil` avoids such words.
+  package var speaker: String?
   /// Tells people apart so that no one hears one line twice running; never shown or sent.
   package var userKey: String
 
-  package init(language: String, routine: Routine, value: SpokenValue, topic: SpokenValue?, userKey: String) {
+  package init(
+    language: String, routine: Routine, value: SpokenValue, topic: SpokenValue?, speaker: String? = nil,
+    userKey: String
+  ) {
     self.language = language
     self.routine = routine
     self.value = value
     self.topic = topic
+    self.speaker = speaker
     self.userKey = userKey
   }
 

@@ -36,7 +36,7 @@ struct LanguageEvidence: Sendable {
 
   private static let tellingWords = 6
   private static let clearFactor = 1.5
-  private static let clearMargin = 1.0
+  private static let clearMargin = 0.8
   private static let letterWeight = 0.3
 }
 

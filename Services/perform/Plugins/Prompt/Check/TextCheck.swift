@@ -19,7 +19,8 @@ package struct TextCheck: Sendable {
     }
     let draft = Draft(text, expectation)
     return [
-      draft.valueViolation, draft.lengthViolation, draft.topicViolation(in: profile), draft.languageViolation(evidence),
+      draft.valueViolation, draft.lengthViolation, draft.sentenceViolation, draft.topicViolation(in: profile),
+      draft.languageViolation(evidence),
     ].compactMap(\.self) + draft.markViolations
   }
 

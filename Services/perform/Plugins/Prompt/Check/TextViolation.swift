@@ -7,6 +7,7 @@ package struct TextViolation: Sendable, Equatable {
     case topicNamed = "topic_named"
     case tooShort = "too_short"
     case tooLong = "too_long"
+    case tooManySentences = "too_many_sentences"
     case wrongLanguage = "wrong_language"
     case quotes, label, list, markup, emoji
     case lineBreak = "line_break"
