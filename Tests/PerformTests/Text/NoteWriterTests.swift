@@ -1,60 +1,7 @@
-import Capabilities
 import PerformCore
 import PerformPrompt
-import Synchronization
 import Testing
 import TextProviders
-
-/// Answers from a list; records what it was asked.
-private final class ScriptedWriter: TextWriter {
-  enum Step: Sendable {
-    case text(String)
-    case failure(TextError)
-  }
-
-  let source: String
-  private let state: Mutex<(steps: [Step], requests: [TextRequest])>
-
-  init(_ source: String, _ steps: [Step]) {
-    self.source = source
-    state = Mutex((steps, []))
-  }
-
-  var requests: [TextRequest] { state.withLock { $0.requests } }
-
-  func write(_ request: TextRequest) async throws(TextError) -> WrittenText {
-    let step = state.withLock { state in
-      state.requests.append(request)
-      return state.steps.isEmpty ? .failure(TextError(.invalidRequest, "unexpected")) : state.steps.removeFirst()
-    }
-    switch step {
-    case .text(let text): return WrittenText(text: text, model: "\(source)-1")
-    case .failure(let error): throw error
-    }
-  }
-}
-
-/// A clock that only pauses move, and an ear for events.
-private final class Stage: Sendable {
-  private let state = Mutex((elapsed: Duration.zero, pauses: [Duration](), events: [TextEvent]()))
-  private let start = ContinuousClock.now
-
-  var pauses: [Duration] { state.withLock { $0.pauses } }
-  var events: [TextEvent] { state.withLock { $0.events } }
-
-  var environment: NoteWriter.Environment {
-    var environment = NoteWriter.Environment()
-    environment.now = { self.start + self.state.withLock { $0.elapsed } }
-    environment.pause = Pause { pause in
-      self.state.withLock { state in
-        state.elapsed += pause
-        state.pauses.append(pause)
-      }
-    }
-    environment.observe = { event in self.state.withLock { $0.events.append(event) } }
-    return environment
-  }
-}
 
 @Suite("Note writer")
 struct NoteWriterTests {
