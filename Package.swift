@@ -122,14 +122,27 @@ let libraries: [Target] = [
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
 ]
 
+let authPlugin: [Target.Dependency] = [
+  "Capabilities", "Observability", "Persistence", "RateLimiting", "Schemas", "ServiceClients", "ServiceConfiguration",
+  "ServiceHTTP", grdb, hummingbird, httpTypes,
+]
+
 let auth: [Target] = [
-  part("auth", "Core", "AuthCore", ["Capabilities", "Schemas"]),
-  plugin("auth", "Accounts", ["PasswordHashing", grdb]),
-  plugin("auth", "ActivationCodes", [grdb]),
-  plugin("auth", "Tokens", [jwt, crypto, grdb]),
-  plugin("auth", "Settings", [grdb]),
   part(
-    "auth", "Host", "AuthHost", ["AuthAccounts", "AuthActivationCodes", "AuthTokens", "AuthSettings", "ServiceHost"]),
+    "auth", "Core", "AuthCore",
+    [
+      "Capabilities", "Schemas", "Observability", "RateLimiting", "ServiceConfiguration", "ServiceHTTP", "ServiceHost",
+      grdb,
+    ]),
+  plugin("auth", "Audit", authPlugin),
+  plugin("auth", "ActivationCodes", authPlugin),
+  plugin("auth", "Tokens", authPlugin + ["Tokens", jwt, crypto]),
+  plugin("auth", "Settings", authPlugin),
+  plugin(
+    "auth", "Accounts", authPlugin + ["PasswordHashing"], resources: [.embedInCode("CommonPasswords.txt")]),
+  part(
+    "auth", "Host", "AuthHost",
+    ["AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts", "ServiceHost"]),
   program("auth", path: "Services/auth/Main", ["AuthHost"]),
 ]
 
@@ -177,8 +190,11 @@ let allInOne: [Target] = [
 let testing: [Target] = [
   .target(
     name: "TestSupport",
-    dependencies: ["Capabilities", "OutboundHTTP", "Redis", nioCore, nioPosix, nioHTTP1, logging],
-    path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
+    dependencies: [
+      "Capabilities", "OutboundHTTP", "Redis", "ServiceHost", "ServiceHTTP", "Schemas", "ServiceClients", "Tokens",
+      "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, logging, nioCore, nioPosix,
+      nioHTTP1,
+    ], path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
     path: "Tests/ProviderEmulator", exclude: ["Main"], swiftSettings: strict),
@@ -194,7 +210,13 @@ let testing: [Target] = [
     "AudioTests",
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
-  tests("AuthTests", ["AuthHost"]),
+  tests(
+    "AuthTests",
+    [
+      "AuthHost", "AuthCore", "AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts",
+      "PasswordHashing", "Persistence", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Tokens",
+      "Capabilities", "RateLimiting", jwt, crypto, grdb, httpTypes,
+    ]),
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
   tests("BillingTests", ["BillingHost"]),
