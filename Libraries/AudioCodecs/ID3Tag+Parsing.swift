@@ -5,7 +5,9 @@ extension ID3Tag {
   /// no encoder in use writes.
   package init(parsing bytes: [UInt8]) {
     self.init()
-    guard bytes.count > 10, bytes.starts(with: "ID3".utf8), bytes[3] == 3 || bytes[3] == 4, bytes[5] == 0 else { return }
+    guard bytes.count > 10, bytes.starts(with: "ID3".utf8), bytes[3] == 3 || bytes[3] == 4, bytes[5] == 0 else {
+      return
+    }
     let bitsPerByte = bytes[3] == 4 ? 7 : 8
     var rest = bytes.dropFirst(10)
     while let frame = Self.takeFrame(from: &rest, bitsPerByte: bitsPerByte) { frames.append(frame) }

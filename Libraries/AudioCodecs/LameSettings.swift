@@ -19,6 +19,7 @@ struct LameSettings {
   }
 
   private func makeHandle(scale: Float) throws(AudioCodecError) -> OpaquePointer {
+    guard Self.sampleRates.contains(sampleRate) else { throw AudioCodecError(.unsupported, "\(sampleRate) Hz") }
     guard let handle = lame_init() else { throw AudioCodecError(.unavailable, "LAME does not start") }
     lame_set_num_channels(handle, 1)
     lame_set_mode(handle, MONO)
@@ -34,4 +35,7 @@ struct LameSettings {
     lame_close(handle)
     throw AudioCodecError(.unsupported, "\(sampleRate) Hz at \(kilobits) kbit/s")
   }
+
+  /// LAME would silently take the nearest.
+  private static let sampleRates = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000]
 }

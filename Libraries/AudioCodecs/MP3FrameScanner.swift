@@ -49,6 +49,8 @@ package struct MP3FrameScanner {
   private func isInfoFrame(_ frame: ArraySlice<UInt8>) -> Bool {
     guard frameCount == 0 else { return false }
     let marks = [13, 21, 36].map { frame.dropFirst($0).prefix(4) }
-    return marks.contains { $0.elementsEqual("Xing".utf8) || $0.elementsEqual("Info".utf8) || $0.elementsEqual("VBRI".utf8) }
+    return marks.contains {
+      $0.elementsEqual("Xing".utf8) || $0.elementsEqual("Info".utf8) || $0.elementsEqual("VBRI".utf8)
+    }
   }
 }

@@ -20,7 +20,9 @@ package struct WAVHeader: Equatable, Sendable {
     var offset = 12
     while offset + 8 <= bytes.count {
       let size = bytes.littleEndian(at: offset + 4, count: 4)
-      if bytes[offset..<offset + 4].elementsEqual("data".utf8) { return try format.map { $0.at(offset + 8) }.required() }
+      if bytes[offset..<offset + 4].elementsEqual("data".utf8) {
+        return try format.map { $0.at(offset + 8) }.required()
+      }
       if bytes[offset..<offset + 4].elementsEqual("fmt ".utf8) {
         if offset + 24 > bytes.count { return nil }
         format = try WAVHeader(formatChunk: bytes, at: offset + 8)

@@ -24,7 +24,9 @@ struct DecoderCommand {
   }
 
   private var inputArguments: [String] {
-    let general = ["-nostdin", "-hide_banner", "-loglevel", "quiet", "-codec_whitelist", Self.decoders, "-threads", "1"]
+    let general = [
+      "-nostdin", "-hide_banner", "-loglevel", "quiet", "-codec_whitelist", Self.decoders, "-threads", "1",
+    ]
     let source =
       container == .mp4
       ? ["-protocol_whitelist", "cache,pipe", "-read_ahead_limit", "-1", "-f", demuxer, "-i", "cache:pipe:0"]

@@ -12,7 +12,9 @@ final class EncodedFile {
   /// Replaces what is at `path`.
   init(path: String) throws(IngestError) {
     let isMade = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    guard isMade, let file = FileHandle(forWritingAtPath: path) else { throw .unavailable("the sample cannot be written") }
+    guard isMade, let file = FileHandle(forWritingAtPath: path) else {
+      throw .unavailable("the sample cannot be written")
+    }
     self.file = file
     do {
       encoder = try MP3Encoder()

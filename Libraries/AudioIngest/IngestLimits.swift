@@ -17,7 +17,7 @@ package struct IngestLimits: Sendable, Equatable {
   /// Highest true peak of the encoded file, in dBTP.
   package var truePeak = -3.0
   /// Wall-clock bound for decoding.
-  package var decodingTime: Duration = .seconds(20)
+  package var decodingTime: Duration = .seconds(30)
 
   package init() {}
 }

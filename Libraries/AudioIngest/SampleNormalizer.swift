@@ -16,7 +16,9 @@ package struct SampleNormalizer: Sendable {
   /// - Parameter decoderProgram: ffmpeg, by name or path.
   /// - Throws: `unavailable` where the decoder, or the means to bound it, is not installed.
   package init(limits: IngestLimits = IngestLimits(), decoderProgram: String = "ffmpeg") async throws(IngestError) {
-    guard let ffmpeg = ProgramPath.find(decoderProgram) else { throw .unavailable("\(decoderProgram) is not installed") }
+    guard let ffmpeg = ProgramPath.find(decoderProgram) else {
+      throw .unavailable("\(decoderProgram) is not installed")
+    }
     do {
       let sandbox = try await Sandbox.probe(DecoderCommand.limits)
       decoder = UploadDecoder(ffmpeg: ffmpeg, sandbox: sandbox, limits: limits)

@@ -60,7 +60,9 @@ struct ChildSpawn {
     let arguments = CStrings([command.program] + command.arguments)
     let environment = CStrings(command.environment.map { "\($0)=\($1)" })
     var pid: pid_t = 0
-    let status = posix_spawn(&pid, command.program, &actions, &attributes, arguments.pointers, environment.pointers)
+    let status = withExtendedLifetime((arguments, environment)) {
+      posix_spawn(&pid, command.program, &actions, &attributes, arguments.pointers, environment.pointers)
+    }
     if status != 0 { throw refusal(status) }
     return pid
   }
@@ -77,7 +79,8 @@ struct ChildSpawn {
   }
 
   private func refusal(_ number: Int32) -> ChildProcessError {
-    ChildProcessError(number == ENOENT ? .missing : .refused, "\(command.program): \(String(cString: strerror(number)))")
+    ChildProcessError(
+      number == ENOENT ? .missing : .refused, "\(command.program): \(String(cString: strerror(number)))")
   }
 }
 

@@ -45,7 +45,9 @@ package struct LocalSynthesizer: SpeechSynthesizer {
       throw SpeechError(.invalidRequest, "unknown language")
     }
     let text = Self.spoken(request.text)
-    guard (1...Self.textByteLimit).contains(text.count) else { throw SpeechError(.invalidRequest, "length of the text") }
+    guard (1...Self.textByteLimit).contains(text.count) else {
+      throw SpeechError(.invalidRequest, "length of the text")
+    }
     return ChildCommand(
       program: path, arguments: ["-b", "1", "-v", voice.name, "--stdin", "--stdout"], input: .bytes(text),
       timeLimit: .seconds(30))

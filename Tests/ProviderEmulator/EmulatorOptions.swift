@@ -9,6 +9,8 @@ package struct EmulatorOptions: Sendable {
   package var geminiKeys: Set<String> = []
   package var account = Account()
   package var latency = Latency.zero
+  /// Texts of about the same length share one rendering: for load tests, where speaking would be the bottleneck.
+  package var sharesSpeechByLength = false
   /// What speaks; nil: espeak-ng and ffmpeg as children.
   package var renderer: (any SpeechRenderer)?
 

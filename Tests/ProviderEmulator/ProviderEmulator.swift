@@ -49,7 +49,8 @@ package final class ProviderEmulator: Sendable {
   ) -> some ApplicationProtocol {
     let environment = EmulatorEnvironment(
       options: options, state: state,
-      speech: SpeechCache(renderer: options.renderer ?? EspeakRenderer()), samples: SampleProbe())
+      speech: SpeechCache(renderer: options.renderer ?? EspeakRenderer(), byLength: options.sharesSpeechByLength),
+      samples: SampleProbe())
     return Application(
       responder: EmulatorResponder(environment: environment),
       server: .http1(configuration: .init(additionalChannelHandlers: [HangUpHandler()])),

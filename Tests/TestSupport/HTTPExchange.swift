@@ -8,7 +8,7 @@ package struct HTTPExchange: Sendable {
   package let clientPort: Int
   let head: HTTPRequestHead
   let reader: HTTPPeerReader
-  let outbound: NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
+  let channel: any Channel
 
   package var method: String { head.method.rawValue }
   package var uri: String { head.uri }
@@ -53,17 +53,21 @@ extension HTTPExchange {
 
   /// Sends the header; without a `content-length` the body is chunked.
   package func begin(_ status: Int = 200, headers: [(String, String)] = []) async throws {
-    try await outbound.write(
-      .head(HTTPResponseHead(version: .http1_1, status: .init(statusCode: status), headers: HTTPHeaders(headers))))
+    let status = HTTPResponseStatus(statusCode: status)
+    try await write(.head(HTTPResponseHead(version: .http1_1, status: status, headers: HTTPHeaders(headers))))
   }
 
-  /// Returns when the connection can take more.
+  /// Returns when the operating system has taken the bytes.
   package func send(_ bytes: [UInt8]) async throws {
-    try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: bytes))))
+    try await write(.body(.byteBuffer(ByteBuffer(bytes: bytes))))
     peer.countSent(bytes.count)
   }
 
   package func finish() async throws {
-    try await outbound.write(.end(nil))
+    try await write(.end(nil))
+  }
+
+  private func write(_ part: HTTPServerResponsePart) async throws {
+    try await channel.writeAndFlush(part)
   }
 }

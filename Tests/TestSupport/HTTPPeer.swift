@@ -69,11 +69,11 @@ extension HTTPPeer {
 
   private func serve(_ connection: Connection, _ script: HTTPPeerScript) async throws {
     let clientPort = connection.channel.remoteAddress?.port ?? 0
-    try await connection.executeThenClose { inbound, outbound in
+    try await connection.executeThenClose { inbound, _ in
       let reader = HTTPPeerReader(inbound.makeAsyncIterator())
       while let head = try await reader.nextHead() {
         try await script(
-          HTTPExchange(peer: self, clientPort: clientPort, head: head, reader: reader, outbound: outbound))
+          HTTPExchange(peer: self, clientPort: clientPort, head: head, reader: reader, channel: connection.channel))
         try await reader.skipBody()
       }
     }

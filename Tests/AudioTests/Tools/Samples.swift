@@ -24,7 +24,8 @@ enum Samples {
   }
 
   static func decoded(_ data: some Sequence<UInt8>) throws -> [Float] {
-    floats(try Tool.ffmpeg(["-i", "pipe:0", "-ac", "1", "-ar", "44100", "-f", "f32le", "pipe:1"], input: Data(data)).output)
+    floats(
+      try Tool.ffmpeg(["-i", "pipe:0", "-ac", "1", "-ar", "44100", "-f", "f32le", "pipe:1"], input: Data(data)).output)
   }
 
   /// `samples` as a WAV file with floats, made by ffmpeg.

@@ -4,9 +4,6 @@ import Testing
 
 @Suite("Bounds of the curl transport")
 struct CurlTransportTimeoutTests {
-  private let short = OutboundTimeouts(
-    connect: .milliseconds(200), firstByte: .milliseconds(150), idle: .milliseconds(150))
-
   @Test("A port where nothing listens refuses at once, and the request never arrived")
   func refused() async throws {
     let transport = CurlTransport()
@@ -35,7 +32,7 @@ struct CurlTransportTimeoutTests {
     let transport = CurlTransport()
     let full = FullBacklog()
     defer { full.close() }
-    let bounds = OutboundTimeouts(connect: .milliseconds(200), firstByte: .seconds(30), idle: .seconds(30))
+    let bounds = OutboundTimeouts(connect: .milliseconds(200), firstByte: .seconds(30))
 
     let error = await #expect(throws: OutboundError.self) {
       try await transport.send(OutboundRequest(url: "http://127.0.0.1:\(full.port)", timeouts: bounds))
@@ -49,8 +46,10 @@ struct CurlTransportTimeoutTests {
   @Test("A peer that never answers runs into the first-byte bound")
   func firstByte() async throws {
     try await withTransport(to: { await $0.waitForHangUp() }) { transport, peer in
+      let bounds = OutboundTimeouts(firstByte: .milliseconds(200))
+
       let error = await #expect(throws: OutboundError.self) {
-        try await transport.send(OutboundRequest(url: peer.url, timeouts: short))
+        try await transport.send(OutboundRequest(url: peer.url, timeouts: bounds))
       }
 
       #expect(error?.code == .firstByteTimeout)
@@ -65,7 +64,8 @@ struct CurlTransportTimeoutTests {
       try await exchange.send([1])
       await exchange.waitForHangUp()
     }) { transport, peer in
-      let response = try await transport.send(OutboundRequest(url: peer.url, timeouts: short))
+      let bounds = OutboundTimeouts(firstByte: .seconds(30), idle: .milliseconds(500))
+      let response = try await transport.send(OutboundRequest(url: peer.url, timeouts: bounds))
 
       let code = await outboundCode { for try await _ in response.body {} }
 
@@ -77,8 +77,9 @@ struct CurlTransportTimeoutTests {
   func slowReader() async throws {
     try await withTransport(to: { try await $0.respond(body: [UInt8](repeating: 1, count: 3 << 20)) }) {
       transport, peer in
-      let response = try await transport.send(OutboundRequest(url: peer.url, timeouts: short))
-      try await Task.sleep(for: .milliseconds(400))
+      let bounds = OutboundTimeouts(firstByte: .seconds(30), idle: .milliseconds(500))
+      let response = try await transport.send(OutboundRequest(url: peer.url, timeouts: bounds))
+      try await Task.sleep(for: .milliseconds(700))
 
       let total = try await response.body.reduce(0) { $0 + $1.count }
 

@@ -13,6 +13,8 @@ struct VoicesQuery: Sendable {
   private let voiceType: String?
   private let category: String?
   private let ids: Set<String>
+  /// Labels that must have one of the values.
+  private let labels: [String: [String]]
 
   init(_ request: EmulatorRequest) throws {
     guard let size = Int(request.query("page_size") ?? "10") else { throw Self.notANumber(request) }
@@ -26,6 +28,8 @@ struct VoicesQuery: Sendable {
     voiceType = request.query("voice_type")
     category = request.query("category")
     ids = Set(request.queryAll("voice_ids"))
+    labels = ["gender": "gender", "age": "age", "accent": "accent", "language": "language", "use_cases": "use_case"]
+      .reduce(into: [:]) { $0[$1.value] = request.queryAll($1.key) }.filter { !$0.value.isEmpty }
   }
 
   func checkAfterKey(_ request: EmulatorRequest) throws {
@@ -36,6 +40,7 @@ struct VoicesQuery: Sendable {
   func matches(_ voice: Voice) -> Bool {
     (ids.isEmpty || ids.contains(voice.id)) && (category ?? voice.category) == voice.category
       && fits(type: voiceType, voice) && contains(search, voice)
+      && labels.allSatisfy { name, values in voice.labels[name].map(values.contains) ?? false }
   }
 
   /// The next `pageSize` voices after the cursor, and the token of the page behind them.

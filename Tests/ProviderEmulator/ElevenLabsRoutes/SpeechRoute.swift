@@ -8,15 +8,15 @@ struct SpeechRoute: Sendable {
     let order = try environment.state.update { try SpeechOrder(body, request, $0) }
     let lease = try lease(order.model.group, request)
     let audio = try await environment.speech.audio(for: order)
-    let world = environment.state.update { world in
+    let (headers, latency) = environment.state.update { world in
       world.account.characterCount += order.credits
-      return world
+      return (SpeechHeaders.make(order, request, world), world.latency)
     }
     var answer = Answer(
-      status: 200, headers: SpeechHeaders.make(order, request, world),
+      status: 200, headers: headers,
       body: request.endpoint == .speechStream ? .chunks(StreamChunks.split(audio)) : .whole(audio))
     answer.lease = lease
-    pace(&answer, order, world.latency)
+    pace(&answer, order, latency)
     return answer
   }
 

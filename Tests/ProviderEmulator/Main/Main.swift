@@ -25,11 +25,15 @@ struct Main: AsyncParsableCommand {
   @Option(help: "Another Gemini key to accept; keys that start with AIzaEmulator always are.")
   var geminiKey: [String] = []
 
+  @Flag(help: "Texts of about the same length share one rendering (for load tests).")
+  var shareSpeech = false
+
   func run() async throws {
     var options = EmulatorOptions()
     options.host = host
     options.port = port
     options.latency = latency == "realistic" ? .realistic : .zero
+    options.sharesSpeechByLength = shareSpeech
     options.account = Account(tier: tier)
     options.elevenLabsKeys = Set(elevenlabsKey)
     options.geminiKeys = Set(geminiKey)

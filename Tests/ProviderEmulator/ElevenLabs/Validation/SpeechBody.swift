@@ -59,7 +59,7 @@ struct SpeechBody: Sendable {
       try [complaint].throwIfAny(request)
       return [:]
     }
-    guard let members = json.object else {
+    guard let members = json.object, request.headers["content-type"].map({ $0.contains("json") }) ?? true else {
       let complaint = Violation(
         type: "model_attributes_type", location: ["body"],
         message: "Input should be a valid dictionary or object to extract fields from", input: json)

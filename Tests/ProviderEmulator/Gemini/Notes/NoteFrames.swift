@@ -1,24 +1,18 @@
-import Foundation
-
-/// Pieces of a sleepy note: opener, core with `{value}`, closer. Every combination is one or two sentences.
+/// The frames of one language: opener, core with `{value}`, closer, in every combination.
 struct NoteFrames: Sendable {
-  var openers: [String]
-  var cores: [String]
-  var closers: [String]
+  /// Always in the same order.
+  let all: [NoteFrame]
 
-  /// Unknown languages are written in English.
-  static func of(_ language: String) -> NoteFrames { all[language] ?? english }
-
-  /// Every combination, always in the same order.
-  func texts(value: String) -> [String] {
-    openers.flatMap { opener in
-      cores.flatMap { core in
-        closers.map { closer in opener + core.replacingOccurrences(of: "{value}", with: value) + closer }
-      }
+  init(openers: [String], cores: [String], closers: [String]) {
+    all = openers.flatMap { opener in
+      cores.flatMap { core in closers.map { NoteFrame(opener + core + $0) } }
     }
   }
 
-  private static let all = [
+  /// Unknown languages are written in English.
+  static func of(_ language: String) -> NoteFrames { languages[language] ?? english }
+
+  private static let languages = [
     "english": english, "spanish": spanish, "french": french, "german": german, "italian": italian,
     "portuguese": portuguese,
   ]

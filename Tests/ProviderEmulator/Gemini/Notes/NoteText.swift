@@ -12,7 +12,7 @@ enum NoteText {
     case .wrongLanguage: return changed(order) { $0.language = $0.language == "english" ? "german" : "english" }
     case .tooShort: return "\(order.value)."
     case .refuses: return "I'm sorry, but I can't help with that request."
-    case .rambles: return (0..<4).map { step in changed(order) { $0.seed += UInt64(step) } }.joined(separator: " ")
+    case .rambles: return (0..<4).map { step in changed(order) { $0.seed &+= UInt64(step) } }.joined(separator: " ")
     default: return marked(NoteWriter(order: order).text(), behaviour)
     }
   }
