@@ -182,14 +182,20 @@ let perform: [Target] = [
   program("perform", path: "Services/perform/Main", ["PerformHost"]),
 ]
 
+let billingPlugin: [Target.Dependency] = [
+  "Capabilities", "Observability", "Persistence", "Schemas", "ServiceConfiguration", "ServiceHTTP", grdb, hummingbird,
+  lifecycle, logging,
+]
+
 let billing: [Target] = [
-  part("billing", "Core", "BillingCore", ["Capabilities", "Schemas"]),
-  plugin("billing", "ModelCost", [], resources: [.copy("Costs")]),
-  plugin("billing", "MonthlyReset", [grdb]),
-  plugin("billing", "CharCount", [grdb]),
+  part("billing", "Core", "BillingCore", ["Capabilities", "Schemas", "ServiceHost"]),
+  plugin("billing", "ModelCost", billingPlugin, resources: [.copy("Costs")]),
+  plugin("billing", "CharCount", billingPlugin),
+  plugin("billing", "MonthlyReset", billingPlugin),
   part(
-    "billing", "Host", "BillingHost", ["BillingModelCost", "BillingMonthlyReset", "BillingCharCount", "ServiceHost"]),
-  program("billing", path: "Services/billing/Main", ["BillingHost"]),
+    "billing", "Host", "BillingHost",
+    ["BillingModelCost", "BillingCharCount", "BillingMonthlyReset", "ServiceClients", "ServiceHost"]),
+  program("billing", path: "Services/billing/Main", ["BillingHost", "ServiceHost"]),
 ]
 
 let allInOne: [Target] = [
@@ -233,7 +239,12 @@ let testing: [Target] = [
     ]),
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
-  tests("BillingTests", ["BillingHost"]),
+  tests(
+    "BillingTests",
+    [
+      "BillingHost", "BillingCore", "BillingModelCost", "BillingCharCount", "BillingMonthlyReset", "Observability",
+      "Persistence", "ServiceHost", "ServiceClients", "Schemas", "OutboundHTTP", grdb, logging,
+    ]),
   tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
   tests("EndToEndTests", ["AllInOne", "ProviderEmulator"]),
 ]

@@ -1,4 +1,9 @@
+import BillingHost
+import ServiceHost
+
 @main
 enum Main {
-  static func main() {}
+  static func main() async {
+    await HostProgram(BillingHost.definition).main()
+  }
 }

@@ -1,0 +1,8 @@
+import BillingCore
+import Foundation
+
+/// A period whose sums are final, as they were written down once.
+package struct PeriodClosing: Sendable, Equatable {
+  package var summary: PeriodSummary
+  package var closedAt: Date
+}
