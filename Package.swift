@@ -177,12 +177,14 @@ let voice: [Target] = [
 ]
 
 let perform: [Target] = [
-  part("perform", "Core", "PerformCore", ["Capabilities", "Schemas", "SpeechProviders", "TextProviders"]),
+  part(
+    "perform", "Core", "PerformCore",
+    ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
   plugin("perform", "Prompt", ["Stemming", "GeminiText", "TemplateText"]),
   plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech"]),
-  plugin("perform", "Mixing", ["AudioMixing"], resources: [.copy("Ambience")]),
-  plugin("perform", "Performance", ["Redis"]),
+  plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs"], resources: [.copy("Ambience")]),
+  plugin("perform", "Performance", ["Redis", crypto]),
   part(
     "perform", "Host", "PerformHost",
     ["PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformPerformance", "ServiceHost"]),
@@ -221,6 +223,7 @@ let testing: [Target] = [
       "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, nioCore, nioPosix, nioHTTP1,
       nioPosix, nioHTTP1, logging,
       logging,
+      nioHTTP1,
     ], path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],

@@ -2,6 +2,7 @@
 package struct RedisArgument: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
   ExpressibleByIntegerLiteral
 {
+  /// As sent, of any content.
   package let bytes: [UInt8]
 
   package init(_ bytes: [UInt8]) {

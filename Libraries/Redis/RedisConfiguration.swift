@@ -1,5 +1,6 @@
 /// Bounds of a ``RedisClient``.
 package struct RedisConfiguration: Sendable {
+  /// For the connection, and again for each command of the log-in.
   package var connectTimeout: Duration
   /// From handing over a command to its reply. When it runs out the connection is given up, since replies come in order.
   package var commandTimeout: Duration

@@ -17,13 +17,16 @@ package enum RedisValue: Sendable, Equatable {
     }
   }
 
+  /// The number of an integer reply.
   package var integer: Int64? {
     if case .integer(let number) = self { number } else { nil }
   }
 
+  /// The members of an array reply.
   package var elements: [RedisValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
 
+  /// A missing key, or a conditional command that did nothing.
   package var isNull: Bool { self == .null }
 }

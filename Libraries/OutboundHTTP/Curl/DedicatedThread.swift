@@ -5,13 +5,13 @@ import Synchronization
 ///
 /// SIGPIPE is blocked there: a TLS write to a closed connection then fails as an error instead of ending the process.
 enum DedicatedThread {
+  /// - Parameter name: at most 15 bytes, as the kernel shows it.
   static func start(named name: String, _ body: @escaping @Sendable () -> Void) {
-    let thread = Thread {
+    Thread.detachNewThread {
+      Thread.current.name = name
       blockBrokenPipeSignal()
       body()
     }
-    thread.name = name
-    thread.start()
   }
 
   private static func blockBrokenPipeSignal() {

@@ -17,6 +17,7 @@ package final class RedisClient: Sendable {
     self.init(address: try RedisAddress(url: url), configuration: configuration)
   }
 
+  /// Opens nothing yet: the first command does.
   package init(address: RedisAddress, configuration: RedisConfiguration = RedisConfiguration()) {
     bounds = configuration
     slot = ConnectionSlot(address: address, bounds: configuration)
@@ -27,6 +28,7 @@ package final class RedisClient: Sendable {
     try await slot.connection().send(command, within: bounds.commandTimeout)
   }
 
+  /// The same with the words one by one: `send("SET", "key", "value")`.
   package func send(_ words: RedisArgument...) async throws(RedisError) -> RedisValue {
     try await send(words)
   }

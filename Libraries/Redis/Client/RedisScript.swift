@@ -2,6 +2,7 @@ import Synchronization
 
 /// A Lua script that the server runs as one step.
 package struct RedisScript: Sendable {
+  /// Lua; keys are `KEYS`, arguments `ARGV`.
   package let source: String
 
   package init(_ source: String) {

@@ -62,6 +62,10 @@ extension ErrorCode {
     case .unknownRoutine: .init(400, "There is no such routine", "Use an id from `GET /routines`.")
     case .invalidValue: .init(422, "The value does not fit the routine", "Correct the value as `message` says.")
     case .textUnavailable: .init(502, "No fitting text could be written", "Try again; nothing was charged.")
+    case .noteSettling:
+      .init(
+        503, "The note is whole and is being settled",
+        "Repeat the request with the same Idempotency-Key, or look for the note in the list of recordings.")
     case .characterLimitReached:
       .init(402, "This month's characters are used up", "Wait until `resets_at`, or ask for a larger plan.")
     case .installationLimitReached:

@@ -48,6 +48,7 @@ package enum ErrorCode: String, Sendable, CaseIterable, Codable {
   case unknownRoutine = "UNKNOWN_ROUTINE"
   case invalidValue = "INVALID_VALUE"
   case textUnavailable = "TEXT_UNAVAILABLE"
+  case noteSettling = "NOTE_SETTLING"
   // billing
   case characterLimitReached = "CHARACTER_LIMIT_REACHED"
   case installationLimitReached = "INSTALLATION_LIMIT_REACHED"

@@ -1,4 +1,9 @@
+import PerformHost
+import ServiceHost
+
 @main
 enum Main {
-  static func main() {}
+  static func main() async {
+    await HostProgram(PerformHost.definition).main()
+  }
 }

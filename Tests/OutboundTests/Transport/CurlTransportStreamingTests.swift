@@ -11,7 +11,7 @@ struct CurlTransportStreamingTests {
   func backPressure() async throws {
     try await withTransport(to: { exchange in
       try await exchange.begin()
-      for _ in 0..<50 { try await exchange.send(Self.megabyte) }
+      for _ in 0..<(50 * 16) { try await exchange.send(Array(Self.megabyte.prefix(1 << 16))) }
       try await exchange.finish()
     }) { transport, peer in
       let response = try await transport.send(OutboundRequest(url: peer.url))
@@ -142,8 +142,8 @@ struct CurlTransportStreamingTests {
 
   /// The value of `count` once it has stopped growing.
   private func settled(_ count: () -> Int) async throws -> Int {
-    var last = -1
-    while count() != last || last <= 0 {
+    var last = 0
+    while count() != last || last == 0 {
       last = count()
       try await Task.sleep(for: .milliseconds(200))
     }

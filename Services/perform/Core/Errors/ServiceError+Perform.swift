@@ -1,0 +1,70 @@
+import Schemas
+import SpeechProviders
+import TextProviders
+
+/// The one place where this service's own errors become answers.
+extension ServiceError {
+  /// Whatever ended a performance, as its listeners are told.
+  package init(endingPerformance error: any Error) {
+    switch error {
+    case let error as ServiceError: self = error
+    case let error as SpeechError: self.init(error)
+    case let error as TextError: self.init(error)
+    case let error as NoteRenderError: self.init(error)
+    case is CancellationError: self.init(.providerTimeout, cause: "cancelled")
+    default: self.init(.internalError, cause: String(describing: error))
+    }
+  }
+
+  package init(_ error: SpeechError) {
+    self.init(Self.code(error.code), retryAfter: error.retryAfter, cause: "speech \(error)")
+    if code == .providerRateLimited && retryAfter == nil { retryAfter = .seconds(2) }
+  }
+
+  package init(_ error: TextError) {
+    self.init(Self.code(error.code), retryAfter: error.retryAfter, cause: "text \(error)")
+  }
+
+  package init(_ error: NoteRenderError) {
+    let code: ErrorCode = error.code == .unusableSpeech ? .providerAnswerInvalid : .internalError
+    self.init(code, cause: "render \(error)")
+  }
+
+  package init(_ problems: [ValueProblem]) {
+    let fields = problems.map { problem in
+      JSONValue.object(["field": .string(problem.field), "problem": .string(problem.code.rawValue)])
+    }
+    self.init(
+      .invalidValue, problems.map(\.message).joined(separator: " "), details: ["fields": .array(fields)])
+  }
+
+  package init(_ error: UnknownRoutine) {
+    self.init(.unknownRoutine, details: ["known": .array(error.known.map(JSONValue.string))])
+  }
+
+  private static func code(_ code: SpeechError.Code) -> ErrorCode {
+    switch code {
+    case .unavailable, .cut: .providerUnavailable
+    case .timeout, .cancelled: .providerTimeout
+    case .rateLimited, .tooManyConcurrent: .providerRateLimited
+    case .keyRefused: .providerKeyRefused
+    case .outOfCredits, .planRefused: .providerOutOfCredits
+    case .voiceNotFound: .voiceCloneRequired
+    case .voiceLimitReached: .poolExhausted
+    case .voiceAllowanceExhausted: .voiceAllowanceExhausted
+    case .sampleRefused, .invalidRequest: .providerRefused
+    case .malformedAnswer: .providerAnswerInvalid
+    }
+  }
+
+  /// The offline writer stands behind every other one, so what comes through is rarely a provider's outage.
+  private static func code(_ code: TextError.Code) -> ErrorCode {
+    switch code {
+    case .unavailable: .providerUnavailable
+    case .timeout, .cancelled: .providerTimeout
+    case .rateLimited, .quotaExhausted: .providerRateLimited
+    case .keyRefused: .providerKeyRefused
+    case .modelUnavailable, .invalidRequest, .refused, .empty, .cutOff, .malformedAnswer: .textUnavailable
+    }
+  }
+}

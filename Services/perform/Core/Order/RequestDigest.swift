@@ -1,0 +1,18 @@
+import Crypto
+import Foundation
+import Schemas
+
+extension PerformRequest {
+  /// Tells this request from every other one; says nothing about its value.
+  ///
+  /// SHA-256 over all fields in a fixed order, hexadecimal.
+  package func digest() throws -> String {
+    let fields: JSONValue = [
+      "routine_type": .string(routineType), "value": .string(value), "topic": topic.map(JSONValue.string) ?? .null,
+      "settings_override": settingsOverride.map(JSONValue.object) ?? .null,
+      "model": model.map(JSONValue.string) ?? .null, "rehearsal": .bool(rehearsal),
+    ]
+    let digest = SHA256.hash(data: Data(try WireJSON.encode(fields)))
+    return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+}

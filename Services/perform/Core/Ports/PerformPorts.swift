@@ -1,0 +1,18 @@
+import ServiceHost
+
+/// What the plugins of this service offer each other.
+extension PortKey where Value == RoutineCatalog {
+  package static var routines: Self { PortKey("perform.routines") }
+}
+
+extension PortKey where Value == any NoteComposer {
+  package static var noteComposer: Self { PortKey("perform.noteComposer") }
+}
+
+extension PortKey where Value == any SpeechSynthesizing {
+  package static var speech: Self { PortKey("perform.speech") }
+}
+
+extension PortKey where Value == any NoteMixing {
+  package static var noteMixing: Self { PortKey("perform.noteMixing") }
+}

@@ -1,0 +1,42 @@
+import Schemas
+import SpeechProviders
+
+/// Speaks notes in the performer's voice, at the provider that holds it.
+package protocol SpeechSynthesizing: Sendable {
+  /// The model to speak with.
+  ///
+  /// - Parameter requested: by the performer; `nil` for the configured one.
+  /// - Throws: ``ServiceError`` `UNKNOWN_MODEL` for a model that the configured provider cannot speak with.
+  func model(_ requested: String?) throws(ServiceError) -> String
+
+  /// Returns when the provider's first audio is in. A failure that left no trace is tried once more.
+  ///
+  /// - Throws: ``SpeechError`` `voiceNotFound` when the provider does not know the voice (any more).
+  func speak(_ utterance: Utterance) async throws(SpeechError) -> SpeechStream
+}
+
+/// What is to be said, by whom and how.
+package struct Utterance: Sendable {
+  /// As answered and charged; what is sent may spell out its numbers.
+  package var text: String
+  package var routineType: String
+  /// Speech plugin that holds the voice.
+  package var provider: String
+  package var voiceID: String
+  package var model: String
+  package var settings: UserSettings
+  package var performanceID: String
+
+  package init(
+    text: String, routineType: String, provider: String, voiceID: String, model: String, settings: UserSettings,
+    performanceID: String
+  ) {
+    self.text = text
+    self.routineType = routineType
+    self.provider = provider
+    self.voiceID = voiceID
+    self.model = model
+    self.settings = settings
+    self.performanceID = performanceID
+  }
+}

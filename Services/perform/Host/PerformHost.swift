@@ -1,0 +1,19 @@
+import PerformMixing
+import PerformPerformance
+import PerformPrompt
+import PerformRoutines
+import PerformSynth
+import ServiceHost
+
+/// The perform service: what is said, who speaks, how it sounds, and the performance that joins them.
+package enum PerformHost {
+  package static let definition = HostDefinition(
+    service: .perform, defaultPort: 8083,
+    plugins: [
+      RoutinesPlugin(),
+      PromptPlugin(),
+      SynthPlugin(),
+      MixingPlugin(),
+      PerformancePlugin(),
+    ])
+}

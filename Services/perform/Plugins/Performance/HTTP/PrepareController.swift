@@ -1,0 +1,49 @@
+import Capabilities
+import HTTPTypes
+import Hummingbird
+import PerformCore
+import Schemas
+import ServiceHTTP
+
+/// `POST /perform/prepare`: finds out before any value is known whether a performance would succeed.
+///
+/// An evicted voice is made again on the way, and the connections to the other services are warm afterwards.
+struct PrepareController: Sendable {
+  let ports: PerformancePorts
+  let identifiers: Identifiers
+  let limits: [RouteLimit]
+
+  var routes: [Route] {
+    [
+      Route(
+        .post, "/perform/prepare", "Whether a performance would succeed now, and if not, why", access: .user,
+        limits: limits
+      ) { call in try Reply.json(try await prepare(call.userID())) }
+    ]
+  }
+
+  private func prepare(_ user: String) async throws -> PrepareAnswer {
+    async let settings = reason { _ = try await ports.accounts.settings(of: user) }
+    async let characters = reason { try await checkCharacters(user) }
+    async let voice = reason { try await checkVoice(user) }
+    return PrepareAnswer(reasons: await [settings, characters, voice].compactMap(\.self))
+  }
+
+  private func checkCharacters(_ user: String) async throws {
+    guard try await ports.charges.usage(of: user).remaining > 0 else { throw ServiceError(.characterLimitReached) }
+  }
+
+  private func checkVoice(_ user: String) async throws {
+    let lease = try await ports.voices.lease(LeaseRequest(userID: user, performanceID: identifiers.make()))
+    try? await ports.voices.endLease(lease.leaseID)
+  }
+
+  private func reason(_ check: () async throws -> Void) async -> String? {
+    do {
+      try await check()
+      return nil
+    } catch {
+      return ServiceError(endingPerformance: error).code.rawValue
+    }
+  }
+}

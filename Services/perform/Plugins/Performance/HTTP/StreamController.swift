@@ -1,0 +1,43 @@
+import Capabilities
+import HTTPTypes
+import Hummingbird
+import PerformCore
+import Schemas
+import ServiceHTTP
+
+/// `GET /perform/{performance_id}/stream`: what the link of an accepted performance opens.
+///
+/// The replica that performs streams it; any other waits until the note is delivered and serves that
+/// (docs/decisions/0301-accepted-performances.md).
+struct StreamController: Sendable {
+  let running: RunningPerformances
+  let notes: any Notes
+  let links: StreamLinks
+  let pause: Pause
+
+  var routes: [Route] {
+    [
+      Route(
+        .get, "/perform/{performance_id}/stream", "The MP3 of an accepted performance, by its signed link",
+        access: .open, handler: stream)
+    ]
+  }
+
+  private func stream(_ call: Call) async throws -> Response {
+    let id = try call.parameter("performance_id")
+    try links.check(id, expires: call.query("expires"), signature: call.query("signature"))
+    if let listener = running.run(of: id)?.attach() {
+      return PerformReplies.stream(listener, try await listener.head())
+    }
+    if let failure = running.failure(of: id) { throw failure }
+    return PerformReplies.whole(try await delivered(id))
+  }
+
+  private func delivered(_ id: String) async throws -> [UInt8] {
+    for _ in 0..<PerformanceStage.looks {
+      if try await notes.note(id)?.state == .confirmed { return try await notes.audio(of: id) }
+      try await pause.sleep(PerformanceStage.betweenLooks)
+    }
+    throw ServiceError(.recordingNotFound)
+  }
+}

@@ -1,0 +1,71 @@
+import Capabilities
+import PerformCore
+import Schemas
+
+/// Lets each performance happen once: joins one that is under way, replays one that is delivered, starts the others.
+struct PerformanceStage: Sendable {
+  /// How an order is served.
+  enum Entry: Sendable {
+    case live(PerformanceListener)
+    case delivered(StoredPerformance)
+  }
+
+  /// How long a repetition waits for another replica to finish, and how often it looks.
+  static let looks = 300
+  static let betweenLooks = Duration.milliseconds(100)
+
+  let running: RunningPerformances
+  let conductor: PerformanceConductor
+  let library: StoredPerformances
+  let locks: any PerformanceLocks
+  let pause: Pause
+
+  /// - Throws: `IDEMPOTENCY_KEY_REUSED`, `IDEMPOTENCY_IN_PROGRESS`.
+  func enter(_ order: PerformOrder) async throws -> Entry {
+    for _ in 0..<Self.looks {
+      if let entry = try await attempt(order) { return entry }
+      try await pause.sleep(Self.betweenLooks)
+    }
+    throw ServiceError(.idempotencyInProgress, retryAfter: .seconds(2))
+  }
+
+  /// `nil` while another replica performs the order, or an abandoned attempt is being cleared away.
+  private func attempt(_ order: PerformOrder) async throws -> Entry? {
+    guard order.isRepeatable else { return start(order, HeldLock {}).map(Entry.live) }
+    if let run = running.run(of: order.performanceID) { return try await join(run, order) }
+    if let stored = try await library.delivered(order) { return .delivered(stored) }
+    guard let lock = await locks.acquire(order.performanceID) else { return nil }
+    do {
+      // Between the look and the lock another replica may have delivered it.
+      if let stored = try await library.delivered(order) {
+        await lock.release()
+        return .delivered(stored)
+      }
+      if let listener = start(order, lock) { return .live(listener) }
+    } catch {
+      await lock.release()
+      throw error
+    }
+    await lock.release()
+    return nil
+  }
+
+  private func join(_ run: PerformanceRun, _ order: PerformOrder) async throws -> Entry? {
+    guard run.order.digest == order.digest else { throw ServiceError(.idempotencyMismatch) }
+    if let listener = run.attach() { return .live(listener) }
+    await run.ended()
+    return nil
+  }
+
+  /// `nil` where one of that id has just been started.
+  private func start(_ order: PerformOrder, _ lock: HeldLock) -> PerformanceListener? {
+    let run = PerformanceRun(order)
+    let listener = run.attach()
+    let isNew = running.start(run) { run in
+      let failure = await conductor.conduct(run)
+      await lock.release()
+      return failure
+    }
+    return isNew ? listener : nil
+  }
+}

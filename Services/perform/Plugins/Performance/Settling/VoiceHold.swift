@@ -1,0 +1,51 @@
+import Logging
+import PerformCore
+import Schemas
+import Synchronization
+
+/// The lease on the performer's voice, from the question for it to its end.
+final class VoiceHold: Sendable {
+  private let voices: any Voices
+  private let logger: Logger
+  private let leasing: OwnedStep<LeaseAnswer>
+  private let replacing = Mutex<OwnedStep<LeaseAnswer>?>(nil)
+
+  /// Asks for the lease at once.
+  init(_ order: PerformOrder, voices: any Voices, logger: Logger) {
+    self.voices = voices
+    self.logger = logger
+    leasing = OwnedStep {
+      try await voices.lease(LeaseRequest(userID: order.userID, performanceID: order.performanceID))
+    }
+  }
+
+  func lease() async throws -> LeaseAnswer {
+    try await leasing.value()
+  }
+
+  /// A lease on the voice made anew, because the provider did not know it.
+  func replace(_ lost: LeaseAnswer) async throws -> LeaseAnswer {
+    logger.warning("voice_missing_detected", metadata: ["voice_clone_id": "\(lost.voiceCloneID)"])
+    let step = OwnedStep { [voices] in
+      try await voices.reportMissing(lost.leaseID, VoiceMissingReport(providerVoiceID: lost.providerVoiceID))
+    }
+    replacing.withLock { $0 = step }
+    return try await step.value()
+  }
+
+  /// Gives every lease back, also one whose answer nobody waited for.
+  func end() async {
+    var ids: Set<String> = []
+    let replaced = replacing.withLock { $0 }
+    for step in [leasing] + (replaced.map { [$0] } ?? []) {
+      if case .success(let lease) = await step.settled() { ids.insert(lease.leaseID) }
+    }
+    for id in ids {
+      do {
+        try await voices.endLease(id)
+      } catch {
+        logger.warning("lease_end_failed", metadata: ["lease_id": "\(id)", "error": "\(error)"])
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import PerformCore
+import Schemas
+import SpeechProviders
+
+/// What a performance has come to by the time it speaks.
+struct PerformedWork: Sendable {
+  let order: PerformOrder
+  let settings: UserSettings
+  let note: NoteAnswer
+  let composed: ComposedNote
+  let speech: SpokenNote
+
+  /// As charged: Unicode code points of the text as answered, whatever was sent to the provider.
+  var charsRaw: Int { composed.text.unicodeScalars.count }
+
+  var commit: CommitRequest { CommitRequest(charsRaw: charsRaw, providerCost: speech.stream.providerCost) }
+
+  func head(factor: Decimal, timings: TimingLog, title: String?) -> PerformanceHead {
+    PerformanceHead(
+      performanceID: order.performanceID, recordingID: note.recordingID,
+      voiceSource: speech.lease.voiceSource.rawValue, textSource: composed.textSource, charsUsedRaw: charsRaw,
+      charsUsedEffective: EffectiveCharacters.count(raw: charsRaw, factor: factor), model: order.model,
+      filename: NoteTitle.filename(title), serverTiming: timings.header)
+  }
+
+  func answer(
+    _ sealed: NoteAnswer, _ charge: ReservationAnswer, filename: String, timings: [String: Double]
+  ) -> PerformAnswer {
+    PerformAnswer(
+      routineType: order.routine.id, text: composed.text, audioBase64: nil, audioURL: sealed.audioURL,
+      recordingID: sealed.recordingID, performanceID: order.performanceID, filename: filename,
+      durationSeconds: sealed.durationSeconds, charCount: charge.usage.charCount,
+      monthlyLimit: charge.usage.monthlyLimit, voiceSource: speech.lease.voiceSource.rawValue,
+      textSource: composed.textSource, charsUsedRaw: charge.charsUsedRaw,
+      charsUsedEffective: charge.charsUsedEffective, model: order.model, timings: timings)
+  }
+}
