@@ -221,9 +221,7 @@ let testing: [Target] = [
     dependencies: [
       "Capabilities", "OutboundHTTP", "Redis", "ServiceHost", "ServiceHTTP", "Schemas", "ServiceClients", "Tokens",
       "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, nioCore, nioPosix, nioHTTP1,
-      nioPosix, nioHTTP1, logging,
       logging,
-      nioHTTP1,
     ], path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
