@@ -208,7 +208,7 @@ let testing: [Target] = [
     [
       "AuthHost", "AuthCore", "AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts",
       "PasswordHashing", "Persistence", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Tokens",
-      "Capabilities", "RateLimiting", jwt, crypto, grdb, httpTypes,
+      "Capabilities", "OutboundHTTP", "RateLimiting", "ServiceConfiguration", jwt, crypto, grdb, httpTypes,
     ]),
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
