@@ -22,6 +22,14 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
     swiftSettings: strict)
 }
 
+/// A library that computes for every sample of a sound: optimised in debug builds too, where it would otherwise be
+/// several times slower.
+func signalLibrary(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  let optimized = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
+  return .target(
+    name: name, dependencies: dependencies, path: "Libraries/\(name)", swiftSettings: strict + [optimized])
+}
+
 func cDoor(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(name: name, path: "Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
@@ -63,17 +71,21 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 
 let libraries: [Target] = [
   .target(
     name: "CCurl", path: "Libraries/CCurl", publicHeadersPath: "include", linkerSettings: [.linkedLibrary("curl")]),
+  .target(name: "CSpawn", path: "Libraries/CSpawn", publicHeadersPath: "include"),
   cDoor("CHiredis", apt: "libhiredis-dev"),
   cDoor("CMpg123", pkgConfig: "libmpg123", apt: "libmpg123-dev"),
   cDoor("CLame", pkgConfig: "lame", apt: "libmp3lame-dev"),
@@ -90,7 +102,7 @@ let libraries: [Target] = [
   library("Redis", ["CHiredis", nioCore, nioPosix, logging]),
   library("Persistence", ["Capabilities", grdb, logging]),
   library("PasswordHashing", ["CArgon2", "CCrypt", "Capabilities"]),
-  library("Stemming", ["CStemmer"]),
+  library("Stemming", ["CStemmer"], resources: [.copy("Languages")]),
   library("RateLimiting", ["Capabilities"]),
   library("Tokens", ["Capabilities", "Schemas", jwt, crypto]),
   library(
@@ -104,16 +116,17 @@ let libraries: [Target] = [
     [
       "Capabilities", "ServiceConfiguration", "ServiceHTTP", "Persistence", "OutboundHTTP", "Redis", "Tokens",
       "ServiceClients", "RateLimiting", "Observability", "Schemas", hummingbird, jwt, lifecycle,
-      unixSignals, nioCore, logging,
+      unixSignals, hummingbirdTLS, nioSSL, nioCore, logging,
     ]),
   library("ServiceClients", ["Schemas", "OutboundHTTP", "Observability", "Tokens", "Capabilities"]),
-  library("AudioCodecs", ["CMpg123", "CLame"]),
+  signalLibrary("AudioCodecs", ["CMpg123", "CLame"]),
   library("AudioLoudness", ["CEbur128"]),
-  library("AudioMixing", ["AudioCodecs"]),
-  library("AudioIngest", ["AudioCodecs", "AudioLoudness", crypto]),
+  signalLibrary("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
+  library("ChildProcesses", ["CSpawn"]),
+  signalLibrary("AudioIngest", ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", crypto]),
   library("SpeechProviders"),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
-  library("LocalSpeech", ["SpeechProviders", "AudioCodecs"]),
+  library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses"]),
   library("TextProviders"),
   library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
@@ -180,7 +193,9 @@ let billing: [Target] = [
 ]
 
 let allInOne: [Target] = [
-  part("all", "Composition", "AllInOne", ["AuthHost", "VoiceHost", "PerformHost", "BillingHost", "ServiceHost"]),
+  part(
+    "all", "Composition", "AllInOne",
+    ["AuthHost", "VoiceHost", "PerformHost", "BillingHost", "ServiceHost", lifecycle, unixSignals, logging]),
   program("all", path: "Services/all/Main", ["AllInOne", argumentParser]),
 ]
 
@@ -190,19 +205,25 @@ let testing: [Target] = [
     dependencies: [
       "Capabilities", "OutboundHTTP", "Redis", "ServiceHost", "ServiceHTTP", "Schemas", "ServiceClients", "Tokens",
       "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, logging,
+      nioCore, nioPosix, nioHTTP1,
     ], path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
-    name: "ProviderEmulator", dependencies: ["AudioCodecs", hummingbird, logging], path: "Tests/ProviderEmulator",
-    exclude: ["Main"], swiftSettings: strict),
+    name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
+    path: "Tests/ProviderEmulator", exclude: ["Main", "README.md"], swiftSettings: strict),
   program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
   tests(
     "LibraryTests",
     [
       "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
-      "PasswordHashing", "Schemas",
+      "Capabilities", "Schemas", grdb, jwt, logging,
     ]),
-  tests("OutboundTests", ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "ProviderEmulator"]),
-  tests("AudioTests", ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "LocalSpeech"]),
+  tests(
+    "OutboundTests",
+    ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator"]),
+  tests(
+    "AudioTests",
+    ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
+  program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",
     [
@@ -213,7 +234,7 @@ let testing: [Target] = [
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
   tests("BillingTests", ["BillingHost"]),
-  tests("EmulatorTests", ["ProviderEmulator"]),
+  tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
   tests("EndToEndTests", ["AllInOne", "ProviderEmulator"]),
 ]
 
@@ -226,6 +247,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),

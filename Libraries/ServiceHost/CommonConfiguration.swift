@@ -14,6 +14,8 @@ package struct CommonConfiguration: Sendable {
   package var addresses: [ServiceName: String]
   /// This service's own secret, exchanged at auth for service tokens.
   package var serviceSecret: String
+  /// Certificate and key for the public listener; absent for plain HTTP.
+  package var transportSecurity: TransportSecurity?
 
   package init(_ variables: VariableReader, service: ServiceName, defaultPort: Int) {
     variables.owner = "host"
@@ -31,6 +33,19 @@ package struct CommonConfiguration: Sendable {
       addresses[name] = Self.url(variables, variable, "http://127.0.0.1:\(port)", "Where \(name.rawValue) is reached.")
     }
     serviceSecret = Self.secret(variables, of: service)
+    transportSecurity = Self.transportSecurity(variables)
+  }
+
+  private static func transportSecurity(_ variables: VariableReader) -> TransportSecurity? {
+    let certificate = variables.optionalText("TLS_CERT_FILE", "PEM file with the certificate chain to serve TLS with.")
+    let key = variables.optionalText("TLS_KEY_FILE", "PEM file with the certificate's private key.")
+    switch (certificate, key) {
+    case (nil, nil): return nil
+    case (let certificate?, let key?): return TransportSecurity(certificateFile: certificate, keyFile: key)
+    case (nil, _): variables.refuse("TLS_CERT_FILE", "is missing: TLS_KEY_FILE is set")
+    case (_, nil): variables.refuse("TLS_KEY_FILE", "is missing: TLS_CERT_FILE is set")
+    }
+    return nil
   }
 
   private static func list(_ text: String) -> Set<String> {
@@ -40,8 +55,12 @@ package struct CommonConfiguration: Sendable {
   private static func url(
     _ variables: VariableReader, _ name: String, _ fallback: String, _ meaning: String
   ) -> String {
-    variables.parsed(name, kind: "an http or https URL without a path", default: fallback, shownDefault: fallback, meaning) {
-      guard let url = URL(string: $0), url.scheme == "http" || url.scheme == "https", url.host() != nil else { return nil }
+    variables.parsed(
+      name, kind: "an http or https URL without a path", default: fallback, shownDefault: fallback, meaning
+    ) {
+      guard let url = URL(string: $0), url.scheme == "http" || url.scheme == "https", url.host() != nil else {
+        return nil
+      }
       return $0.hasSuffix("/") ? String($0.dropLast()) : $0
     }
   }

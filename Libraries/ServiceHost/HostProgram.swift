@@ -44,8 +44,9 @@ package struct HostProgram: Sendable {
       environment: environment, capabilities: HostCapabilities(transport: transport))
     var table = RouteTable()
     table.add(host.routes + StatusRoutes.routes(for: [host.status]), through: host.pipeline)
-    let server = HostServer.make(
-      table: table, host: host.common.host, port: host.common.port, logger: host.logger
+    let server = try HostServer.make(
+      table: table, host: host.common.host, port: host.common.port, security: host.common.transportSecurity,
+      logger: host.logger
     ) { port in
       host.logger.notice("listening", metadata: ["port": .stringConvertible(port)])
     }

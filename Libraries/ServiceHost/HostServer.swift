@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdTLS
 import Logging
 import NIOCore
 import ServiceHTTP
@@ -6,15 +7,17 @@ import ServiceLifecycle
 
 /// A listener for one or more hosts' routes.
 package enum HostServer {
+  /// - Throws: when the certificate or its key cannot be used.
   /// - Parameter onListening: told the real port, which differs from the asked one when that was 0.
   package static func make(
-    table: RouteTable, host: String, port: Int, logger: Logger,
+    table: RouteTable, host: String, port: Int, security: TransportSecurity?, logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) async -> Void
-  ) -> some Service {
+  ) throws -> some Service {
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)
     return Application(
       responder: table.responder(),
+      server: try security.map { try .tls(.http1(), tlsConfiguration: $0.configuration()) } ?? .http1(),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: nil, reuseAddress: true),
       onServerRunning: { channel in

@@ -6,7 +6,8 @@ package enum VariableTable {
     let rows = variables.map { variable in
       let fallback = variable.fallback.isEmpty ? "—" : "`\(variable.fallback)`"
       let secret = variable.secret ? " Secret." : ""
-      return "| `\(variable.name)` | \(variable.kind) | \(fallback) | \(variable.meaning)\(secret) | \(variable.owner) |"
+      return
+        "| `\(variable.name)` | \(variable.kind) | \(fallback) | \(variable.meaning)\(secret) | \(variable.owner) |"
     }
     return (["| variable | form | default | meaning | read by |", "| --- | --- | --- | --- | --- |"] + rows)
       .joined(separator: "\n")
