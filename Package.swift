@@ -222,6 +222,7 @@ let testing: [Target] = [
       "Capabilities", "OutboundHTTP", "Redis", "ServiceHost", "ServiceHTTP", "Schemas", "ServiceClients", "Tokens",
       "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, nioCore, nioPosix, nioHTTP1,
       logging,
+      nioCore, nioPosix, nioHTTP1,
     ], path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
@@ -248,7 +249,7 @@ let testing: [Target] = [
     [
       "AuthHost", "AuthCore", "AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts",
       "PasswordHashing", "Persistence", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Tokens",
-      "Capabilities", "RateLimiting", jwt, crypto, grdb, httpTypes,
+      "Capabilities", "OutboundHTTP", "RateLimiting", "ServiceConfiguration", jwt, crypto, grdb, httpTypes,
     ]),
   tests(
     "VoiceTests",

@@ -47,7 +47,8 @@ import Testing
     }
   }
 
-  @Test("Nobody else reaches the admins' routes", arguments: ["/admin/users", "/admin/activation-codes", "/admin/audit"])
+  @Test(
+    "Nobody else reaches the admins' routes", arguments: ["/admin/users", "/admin/activation-codes", "/admin/audit"])
   func guardsRoutes(path: String) async throws {
     try await withAuth { auth in
       let ana = try await auth.register("ana")

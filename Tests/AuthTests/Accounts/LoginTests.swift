@@ -6,6 +6,7 @@ import GRDB
 import PasswordHashing
 import Persistence
 import Schemas
+import ServiceHost
 import TestSupport
 import Testing
 
@@ -22,7 +23,8 @@ import Testing
       #expect(session.userID == registered.userID)
       #expect(session.tokenType == "Bearer")
       #expect(session.settings == UserSettings())
-      #expect(try await auth.client.with(token: session.accessToken).get("/users/\(session.userID)/settings").status == 200)
+      #expect(
+        try await auth.client.with(token: session.accessToken).get("/users/\(session.userID)/settings").status == 200)
     }
   }
 
@@ -40,15 +42,23 @@ import Testing
     }
   }
 
-  @Test("An unknown name costs a hash like a known one")
-  func takesAsLong() async throws {
-    try await withAuth { auth in
-      _ = try await auth.register("ana")
-      let wrong = try await fastest { _ = try await auth.login("ana", password: "not the password") }
-      let unknown = try await fastest { _ = try await auth.login("bob", password: "not the password") }
+  @Test("An unknown name costs a hash like a known one: when the workers are busy it is turned away too")
+  func hashesForUnknownNames() async throws {
+    let slow = PasswordHasher(
+      concurrency: 1, waiting: 0, parameters: Argon2Parameters(memoryKiB: 131_072, passes: 3, lanes: 1))
+    var definition = AuthHost.definition
+    definition.plugins[definition.plugins.count - 1] = AccountsPlugin(hasher: slow)
 
-      #expect(unknown > wrong * 0.5)
-      #expect(unknown < wrong * 2)
+    try await withAuth(definition: definition) { auth in
+      let answers = try await withThrowingTaskGroup(of: TestAnswer.self) { group in
+        for _ in 0..<8 { group.addTask { try await auth.login("nobody") } }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+
+      let refused = answers.filter { $0.error == "OVERLOADED" }
+      #expect(answers.contains { $0.error == "INVALID_CREDENTIALS" })
+      #expect(refused.first?.status == 503)
+      #expect(refused.first?.header("Retry-After") == "1")
     }
   }
 
@@ -80,7 +90,8 @@ import Testing
       let stored = try await database.read { connection in
         try String.fetchOne(connection, sql: "SELECT password_hash FROM accounts WHERE id = ?", arguments: [ana.userID])
       }
-      #expect([first.status, second.status] == [200, 200])
+      #expect(first.status == 200)
+      #expect(second.status == 200)
       #expect(stored?.hasPrefix("$argon2id$") == true)
       try database.close()
     }
@@ -94,7 +105,7 @@ import Testing
       let third = try await auth.login("ANA", password: "a guess")
 
       #expect(third.status == 429)
-      #expect(third.headers["Retry-After"] != nil)
+      #expect(third.header("Retry-After") != nil)
       #expect(try await auth.login("bob", password: "a guess").error == "INVALID_CREDENTIALS")
     }
   }
@@ -116,15 +127,5 @@ import Testing
     guard case .object(var members) = answer.json else { return .null }
     members["request_id"] = nil
     return .object(members)
-  }
-
-  private func fastest(_ work: () async throws -> Void) async throws -> Double {
-    var best = Double.infinity
-    for _ in 0..<5 {
-      let start = ContinuousClock.now
-      try await work()
-      best = min(best, (ContinuousClock.now - start) / .milliseconds(1))
-    }
-    return best
   }
 }

@@ -1,5 +1,6 @@
 import AuthAccounts
 import AuthCore
+import Schemas
 import Testing
 
 @Suite struct PasswordRuleTests {
@@ -20,7 +21,9 @@ import Testing
     #expect(try isTooCommon(password))
   }
 
-  @Test("Repetitions are refused", arguments: ["aaaaaaaaaaaa", "abababababab", "abcabcabcabc", "12341234123412", "----------------"])
+  @Test(
+    "Repetitions are refused",
+    arguments: ["aaaaaaaaaaaa", "abababababab", "abcabcabcabc", "12341234123412", "----------------"])
   func refusesRepetitions(password: String) throws {
     #expect(try isTooCommon(password))
   }
@@ -34,13 +37,17 @@ import Testing
 
   @Test(
     "Long and unusual passwords are accepted without any rule of composition",
-    arguments: ["a quiet evening at home", "kombuchamañanasinprisa", "тихий вечер дома", "marta-lopez likes cold rivers"])
+    arguments: [
+      "a quiet evening at home", "kombuchamañanasinprisa", "тихий вечер дома", "marta-lopez likes cold rivers",
+    ])
   func acceptsOthers(password: String) throws {
     #expect(rule.problem(of: password) == nil)
     #expect(try !isTooCommon(password))
   }
 
-  @Test("Short passwords and control characters are named", arguments: ["elevenchars", "twelve chars\u{0}", "twelve\ncharacters"])
+  @Test(
+    "Short passwords and control characters are named",
+    arguments: ["elevenchars", "twelve chars\u{0}", "twelve\ncharacters"])
   func refusesForm(password: String) {
     #expect(rule.problem(of: password)?.field == "password")
   }

@@ -50,7 +50,7 @@ import Testing
       let path = "/internal/auth/users/\(ana.userID)"
 
       let first = try await voice.get(path)
-      let tag = try #require(first.headers["ETag"])
+      let tag = try #require(first.header("ETag"))
       #expect(
         try first.decode(InternalUserAnswer.self)
           == InternalUserAnswer(userID: ana.userID, settings: UserSettings(), voiceCloning: true))
@@ -61,7 +61,7 @@ import Testing
       #expect(try second.decode(InternalUserAnswer.self).settings.sex == .female)
 
       _ = try await admin.patch("/admin/users/\(ana.userID)", ["voice_cloning": false])
-      let third = try await voice.get(path, headers: ["If-None-Match": second.headers["ETag"] ?? ""])
+      let third = try await voice.get(path, headers: ["If-None-Match": second.header("ETag") ?? ""])
       #expect(try third.decode(InternalUserAnswer.self).voiceCloning == false)
       #expect(try await voice.get("/internal/auth/users/nobody").error == "NOT_FOUND")
     }

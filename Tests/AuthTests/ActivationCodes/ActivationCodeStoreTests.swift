@@ -25,7 +25,8 @@ import Testing
 
       await #expect(throws: (any Error).self) {
         try await store.insert([
-          ActivationCode(text: "BBBBBBBBBBB", createdAt: .noon()), ActivationCode(text: "AAAAAAAAAAA", createdAt: .noon()),
+          ActivationCode(text: "BBBBBBBBBBB", createdAt: .noon()),
+          ActivationCode(text: "AAAAAAAAAAA", createdAt: .noon()),
         ])
       }
 

@@ -6,7 +6,10 @@ import Testing
 
   @Test(
     "If-Match lets the named version, any version, or no condition through",
-    arguments: [(nil, true), ("\"3\"", true), ("\"1\", \"3\"", true), ("*", true), ("\"2\"", false), ("W/\"3\"", false), ("", false)])
+    arguments: [
+      (nil, true), ("\"3\"", true), ("\"1\", \"3\"", true), ("*", true), ("\"2\"", false), ("W/\"3\"", false),
+      ("", false),
+    ])
   func judgesIfMatch(header: String?, passes: Bool) {
     #expect(tag.satisfies(ifMatch: header) == passes)
   }

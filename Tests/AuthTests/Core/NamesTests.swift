@@ -24,7 +24,10 @@ import Testing
 
   @Test(
     "Names that differ in case or compatibility form only are the same",
-    arguments: [("Ana", "aNA"), ("Straße", "STRASSE"), ("ΣΙΣΥΦΟΣ", "σισυφος"), ("ｆｕｌｌ", "full"), ("ﬁlm", "film"), ("é1é", "e\u{301}1e\u{301}")])
+    arguments: [
+      ("Ana", "aNA"), ("Straße", "STRASSE"), ("ΣΙΣΥΦΟΣ", "σισυφος"), ("ｆｕｌｌ", "full"), ("ﬁlm", "film"),
+      ("é1é", "e\u{301}1e\u{301}"),
+    ])
   func foldsUsernames(first: String, second: String) {
     #expect(Username(first)?.key == Username(second)?.key)
   }
@@ -38,7 +41,10 @@ import Testing
 
   @Test(
     "What is no address is refused",
-    arguments: ["", "a", "@b.co", "a@", "a@b", "a@@b.co", "a b@c.de", ".a@b.co", "a.@b.co", "a..b@c.de", "a@b..co", "a@.co", "a@b.co\n"])
+    arguments: [
+      "", "a", "@b.co", "a@", "a@b", "a@@b.co", "a b@c.de", ".a@b.co", "a.@b.co", "a..b@c.de", "a@b..co", "a@.co",
+      "a@b.co\n",
+    ])
   func refusesAddresses(address: String) {
     #expect(EmailAddress(address) == nil)
   }

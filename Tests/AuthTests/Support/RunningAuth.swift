@@ -69,7 +69,8 @@ struct RunningAuth: Sendable {
 /// Runs auth with limits that no test reaches by accident.
 func withAuth<Outcome>(
   _ environment: [String: String] = [:], clock: WallClock = .system,
-  addresses: ServiceAddresses = ServiceAddresses([:]), _ body: (RunningAuth) async throws -> Outcome
+  addresses: ServiceAddresses = ServiceAddresses([:]), definition: HostDefinition = AuthHost.definition,
+  _ body: (RunningAuth) async throws -> Outcome
 ) async throws -> Outcome {
   var variables = [
     "AUTH_SERVICE_SECRETS":
@@ -80,7 +81,7 @@ func withAuth<Outcome>(
     variables["RATE_LIMIT_\(name)_IP"] = "1000/1000"
   }
   return try await withRunningHost(
-    AuthHost.definition, environment: variables.merging(environment) { $1 }, addresses: addresses, clock: clock
+    definition, environment: variables.merging(environment) { $1 }, addresses: addresses, clock: clock
   ) { host in
     try await body(RunningAuth(host: host))
   }

@@ -14,7 +14,9 @@ import Testing
       #expect(try await store.renew(digest(1), at: .noon(9), successor: token(3)) == outcome(.race))
       #expect(try await store.renew(digest(1), at: .noon(16), successor: token(4)) == outcome(.reuse))
       #expect(try await store.renew(digest(2), at: .noon(17), successor: token(5)) == outcome(.refuse))
-      #expect(try await store.renew(digest(4), at: .noon(17), successor: token(6)) == RefreshOutcome(rule: .refuse, userID: nil))
+      #expect(
+        try await store.renew(digest(4), at: .noon(17), successor: token(6))
+          == RefreshOutcome(rule: .refuse, userID: nil))
     }
   }
 

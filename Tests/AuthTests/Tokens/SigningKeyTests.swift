@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import JWTKit
 import Persistence
+import Schemas
 import TestSupport
 import Testing
 

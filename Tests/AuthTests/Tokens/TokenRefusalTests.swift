@@ -105,7 +105,7 @@ import Tokens
       let answer = try await auth.client.get("/user/settings", headers: ["Authorization": header])
 
       #expect(answer.status == 401)
-      #expect(answer.headers["WWW-Authenticate"] == "Bearer")
+      #expect(answer.header("WWW-Authenticate") == "Bearer")
     }
   }
 

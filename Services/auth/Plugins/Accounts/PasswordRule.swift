@@ -5,7 +5,7 @@ import Schemas
 /// Which passwords are accepted: long enough, not common, not made of the account's own names. No composition
 /// rules (NIST SP 800-63B, section 5.1.1).
 package struct PasswordRule: Sendable {
-  /// Characters that must be left when the account's own names are taken out.
+  /// Letters and digits that must be left when the account's own names are taken out.
   private static let ownCharacters = 8
 
   private let minimumLength: Int
@@ -29,7 +29,7 @@ package struct PasswordRule: Sendable {
 
   package func isTooCommon(_ password: String, for username: Username, _ email: EmailAddress) -> Bool {
     let key = password.nameKey
-    return common.contains(key) || isRepetition(key) || isMostly(key, of: [username.key, email.key, email.localPart])
+    return common.contains(key) || isRepetition(key) || isMostly(key, of: username.key + "@" + email.key)
   }
 
   /// `aaaa…`, `abcabc…`: a beginning of at most four characters, over and over.
@@ -40,8 +40,10 @@ package struct PasswordRule: Sendable {
     }
   }
 
-  private func isMostly(_ key: String, of names: [String]) -> Bool {
-    let rest = names.map(\.nameKey).sorted { $0.count > $1.count }.reduce(key) { $0.replacing($1, with: "") }
-    return rest.count < min(Self.ownCharacters, key.count)
+  /// Takes out every word of three letters and more that the names consist of.
+  private func isMostly(_ key: String, of names: String) -> Bool {
+    let words = names.split { !$0.isLetter && !$0.isNumber }.filter { $0.count >= 3 }
+    let rest = words.sorted { $0.count > $1.count }.reduce(key) { $0.replacing($1, with: "") }
+    return rest.count(where: { $0.isLetter || $0.isNumber }) < Self.ownCharacters
   }
 }
