@@ -22,6 +22,14 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
     swiftSettings: strict)
 }
 
+/// A library that computes for every sample of a sound: optimised in debug builds too, where it would otherwise be
+/// several times slower.
+func signalLibrary(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  let optimized = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
+  return .target(
+    name: name, dependencies: dependencies, path: "Libraries/\(name)", swiftSettings: strict + [optimized])
+}
+
 func cDoor(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(name: name, path: "Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
@@ -71,11 +79,13 @@ let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 
 let libraries: [Target] = [
   .target(
     name: "CCurl", path: "Libraries/CCurl", publicHeadersPath: "include", linkerSettings: [.linkedLibrary("curl")]),
+  .target(name: "CSpawn", path: "Libraries/CSpawn", publicHeadersPath: "include"),
   cDoor("CHiredis", apt: "libhiredis-dev"),
   cDoor("CMpg123", pkgConfig: "libmpg123", apt: "libmpg123-dev"),
   cDoor("CLame", pkgConfig: "lame", apt: "libmp3lame-dev"),
@@ -92,7 +102,7 @@ let libraries: [Target] = [
   library("Redis", ["CHiredis", nioCore, nioPosix, logging]),
   library("Persistence", ["Capabilities", grdb, logging]),
   library("PasswordHashing", ["CArgon2", "CCrypt"]),
-  library("Stemming", ["CStemmer"]),
+  library("Stemming", ["CStemmer"], resources: [.copy("Languages")]),
   library("RateLimiting", ["Capabilities"]),
   library("Tokens", ["Capabilities", "Schemas", jwt, crypto]),
   library(
@@ -109,13 +119,14 @@ let libraries: [Target] = [
       unixSignals, hummingbirdTLS, nioSSL, nioCore, logging,
     ]),
   library("ServiceClients", ["Schemas", "OutboundHTTP", "Observability", "Tokens", "Capabilities"]),
-  library("AudioCodecs", ["CMpg123", "CLame"]),
+  signalLibrary("AudioCodecs", ["CMpg123", "CLame"]),
   library("AudioLoudness", ["CEbur128"]),
-  library("AudioMixing", ["AudioCodecs"]),
-  library("AudioIngest", ["AudioCodecs", "AudioLoudness", crypto]),
+  signalLibrary("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
+  library("ChildProcesses", ["CSpawn"]),
+  signalLibrary("AudioIngest", ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", crypto]),
   library("SpeechProviders"),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
-  library("LocalSpeech", ["SpeechProviders", "AudioCodecs"]),
+  library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses"]),
   library("TextProviders"),
   library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
@@ -199,20 +210,26 @@ let testing: [Target] = [
     name: "TestSupport",
     dependencies: [
       "Capabilities", "OutboundHTTP", "Redis", "ServiceHost", "ServiceHTTP", "Schemas", "ServiceClients", "Tokens",
-      "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, logging,
+      "Observability", "RateLimiting", hummingbird, httpTypes, jwt, crypto, lifecycle, nioCore, nioPosix,
+      nioHTTP1, logging,
     ], path: "Tests/TestSupport", resources: [.copy("Fixtures")], swiftSettings: strict),
   .target(
-    name: "ProviderEmulator", dependencies: ["AudioCodecs", hummingbird, logging], path: "Tests/ProviderEmulator",
-    exclude: ["Main"], swiftSettings: strict),
+    name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
+    path: "Tests/ProviderEmulator", exclude: ["Main", "README.md"], swiftSettings: strict),
   program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
   tests(
     "LibraryTests",
     [
       "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
-      "PasswordHashing", "Schemas",
+      "Capabilities", "Schemas", grdb, jwt, logging,
     ]),
-  tests("OutboundTests", ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "ProviderEmulator"]),
-  tests("AudioTests", ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "LocalSpeech"]),
+  tests(
+    "OutboundTests",
+    ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator"]),
+  tests(
+    "AudioTests",
+    ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
+  program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",
     [
@@ -228,7 +245,7 @@ let testing: [Target] = [
       "BillingHost", "BillingCore", "BillingModelCost", "BillingCharCount", "BillingMonthlyReset", "Observability",
       "Persistence", "ServiceHost", "ServiceClients", "Schemas", "OutboundHTTP", grdb, logging,
     ]),
-  tests("EmulatorTests", ["ProviderEmulator"]),
+  tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
   tests("EndToEndTests", ["AllInOne", "ProviderEmulator"]),
 ]
 

@@ -22,7 +22,7 @@ extension ElevenLabsClient: VoiceCloning {
     let parts = try Self.parts(name: creation.name, labels: creation.labels) + Self.parts(samples: creation.samples)
     let answer = try await decode(
       CreatedVoiceAnswer.self, from: form("/v1/voices/add", parts), during: .change)
-    return CreatedVoice(id: answer.voice_id, requiresVerification: answer.requires_verification)
+    return CreatedVoice(id: answer.voiceId, requiresVerification: answer.requiresVerification)
   }
 
   package func renameVoice(id: String, name: String, labels: [String: String]) async throws(SpeechError) {

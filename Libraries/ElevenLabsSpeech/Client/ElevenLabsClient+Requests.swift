@@ -42,7 +42,9 @@ extension ElevenLabsClient {
   ) async throws(SpeechError) -> Answer {
     let response = try await answer(to: request, during: operation)
     do {
-      return try JSONDecoder().decode(Answer.self, from: Data(await response.body.collect(upTo: Self.largestAnswer)))
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      return try decoder.decode(Answer.self, from: Data(await response.body.collect(upTo: Self.largestAnswer)))
     } catch let error as OutboundError {
       throw SpeechError(error, during: operation)
     } catch {
@@ -52,7 +54,9 @@ extension ElevenLabsClient {
 
   static func encode(_ value: some Encodable) throws(SpeechError) -> [UInt8] {
     do {
-      return Array(try JSONEncoder().encode(value))
+      let encoder = JSONEncoder()
+      encoder.keyEncodingStrategy = .convertToSnakeCase
+      return Array(try encoder.encode(value))
     } catch {
       throw SpeechError(.invalidRequest, "a value that JSON cannot express")
     }

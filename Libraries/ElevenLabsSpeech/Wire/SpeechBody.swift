@@ -4,22 +4,22 @@ import SpeechProviders
 struct SpeechBody: Encodable {
   struct Settings: Encodable {
     var stability: Double
-    var similarity_boost: Double
+    var similarityBoost: Double
     var style: Double
-    var use_speaker_boost: Bool
+    var useSpeakerBoost: Bool
   }
 
   var text: String
-  var model_id: String
-  var language_code: String?
-  var voice_settings: Settings
+  var modelId: String
+  var languageCode: String?
+  var voiceSettings: Settings
 
   init(_ request: SpeechRequest) {
     text = request.text
-    model_id = request.model
-    language_code = ElevenLabsModel.named(request.model).takesLanguage ? request.language : nil
-    voice_settings = Settings(
-      stability: request.settings.stability, similarity_boost: request.settings.similarityBoost,
-      style: request.settings.style, use_speaker_boost: request.settings.speakerBoost)
+    modelId = request.model
+    languageCode = ElevenLabsModel.named(request.model).takesLanguage ? request.language : nil
+    voiceSettings = Settings(
+      stability: request.settings.stability, similarityBoost: request.settings.similarityBoost,
+      style: request.settings.style, useSpeakerBoost: request.settings.speakerBoost)
   }
 }

@@ -3,15 +3,15 @@ import SpeechProviders
 /// Answer of `GET /v2/voices`; the first page may hold more voices than asked for.
 struct VoicePage: Decodable {
   struct Voice: Decodable {
-    var voice_id: String
+    var voiceId: String
     var name: String
     var category: String
     var labels: [String: String]?
   }
 
   var voices: [Voice]
-  var has_more: Bool
-  var next_page_token: String?
+  var hasMore: Bool
+  var nextPageToken: String?
 
   static func path(after token: String?) -> String {
     "/v2/voices?page_size=100&include_total_count=false" + (token.map { "&next_page_token=\(escaped($0))" } ?? "")
@@ -19,14 +19,14 @@ struct VoicePage: Decodable {
 
   /// - Parameter token: the one that led to this page.
   func nextToken(after token: String?) throws(SpeechError) -> String? {
-    guard has_more else { return nil }
-    guard let next_page_token, next_page_token != token else { throw SpeechError.malformed("paging", during: .read) }
-    return next_page_token
+    guard hasMore else { return nil }
+    guard let nextPageToken, nextPageToken != token else { throw SpeechError.malformed("paging", during: .read) }
+    return nextPageToken
   }
 }
 
 extension ProviderVoice {
   init(_ voice: VoicePage.Voice) {
-    self.init(id: voice.voice_id, name: voice.name, category: voice.category, labels: voice.labels ?? [:])
+    self.init(id: voice.voiceId, name: voice.name, category: voice.category, labels: voice.labels ?? [:])
   }
 }

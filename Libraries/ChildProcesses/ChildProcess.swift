@@ -1,0 +1,97 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A running program whose standard output is read in chunks.
+///
+/// The child stalls while nobody reads. It dies when its time is up, when a reading task is cancelled, and when
+/// the last reference goes; no zombie stays behind. Its standard error goes nowhere, and of our open files it
+/// has none.
+package final class ChildProcess: Sendable {
+  private let pid: pid_t
+  private let output: Int32
+  private let queue = DispatchQueue(label: "child-process")
+  private let life = Mutex(Life())
+
+  private struct Life {
+    var waitStatus: Int32?
+    var timedOut = false
+  }
+
+  package init(_ command: ChildCommand) throws(ChildProcessError) {
+    let spawned = try ChildSpawn(command).run()
+    pid = spawned.pid
+    output = spawned.output
+    DispatchQueue.global().asyncAfter(deadline: .now() + command.timeLimit.seconds) { [weak self] in self?.expire() }
+  }
+
+  deinit {
+    kill()
+    reap()
+    close(output)
+  }
+
+  /// The next part of the output as soon as there is one, `nil` at its end.
+  package func read(upTo limit: Int = 65_536) async -> [UInt8]? {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        queue.async { continuation.resume(returning: self.readNow(upTo: limit)) }
+      }
+    } onCancel: {
+      kill()
+    }
+  }
+
+  /// How the child ended; waits until it has.
+  package func exit() async -> ChildExit {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        queue.async {
+          self.reap()
+          continuation.resume(returning: self.outcome)
+        }
+      }
+    } onCancel: {
+      kill()
+    }
+  }
+
+  /// Ends the child at once. May be repeated.
+  package func kill() {
+    life.withLock { if $0.waitStatus == nil { _ = Glibc.kill(pid, SIGKILL) } }
+  }
+
+  private var outcome: ChildExit {
+    life.withLock { ChildExit(waitStatus: $0.waitStatus ?? 0, timedOut: $0.timedOut) }
+  }
+
+  private func readNow(upTo limit: Int) -> [UInt8]? {
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      var received = Glibc.read(output, buffer.baseAddress, limit)
+      while received < 0 && errno == EINTR { received = Glibc.read(output, buffer.baseAddress, limit) }
+      count = max(0, received)
+    }
+    return bytes.isEmpty ? nil : bytes
+  }
+
+  /// Waits for the end without reaping first, so that ``kill()`` never meets a process id that was given away.
+  private func reap() {
+    if life.withLock({ $0.waitStatus != nil }) { return }
+    var information = siginfo_t()
+    while waitid(P_PID, id_t(pid), &information, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
+    life.withLock { life in
+      var status: Int32 = 0
+      waitpid(pid, &status, 0)
+      life.waitStatus = status
+    }
+  }
+
+  private func expire() {
+    life.withLock { if $0.waitStatus == nil { $0.timedOut = true } }
+    kill()
+  }
+}
+
+extension Duration {
+  fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}

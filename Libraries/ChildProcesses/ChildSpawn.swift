@@ -1,0 +1,98 @@
+internal import CSpawn
+import Glibc
+
+/// Starts one child: pipes, descriptors, signals.
+struct ChildSpawn {
+  private let command: ChildCommand
+
+  init(_ command: ChildCommand) {
+    self.command = command
+  }
+
+  /// - Returns: the child, and the descriptor from which its output is read; both belong to the caller.
+  func run() throws(ChildProcessError) -> (pid: pid_t, output: Int32) {
+    let input = try openInput()
+    defer { close(input) }
+    var ends: [Int32] = [-1, -1]
+    guard spawn_pipe(&ends) == 0 else { throw refusal(errno) }
+    defer { close(ends[1]) }
+    do throws(ChildProcessError) {
+      return (try spawn(input: input, output: ends[1]), ends[0])
+    } catch {
+      close(ends[0])
+      throw error
+    }
+  }
+
+  /// Bytes are handed over as an anonymous file: no feeding, and no signal if the child does not read them.
+  private func openInput() throws(ChildProcessError) -> Int32 {
+    switch command.input {
+    case .file(let path):
+      let file = open(path, O_RDONLY | O_CLOEXEC)
+      if file < 0 { throw refusal(errno) }
+      return file
+    case .bytes(let bytes):
+      let file = spawn_memory_file("input")
+      if file < 0 { throw refusal(errno) }
+      if write(file, bytes, bytes.count) == bytes.count, lseek(file, 0, SEEK_SET) == 0 { return file }
+      close(file)
+      throw refusal(errno)
+    }
+  }
+
+  private func spawn(input: Int32, output: Int32) throws(ChildProcessError) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    spawn_close_from(&actions, STDERR_FILENO + 1)
+    spawn_change_directory(&actions, command.workDirectory)
+    return try spawn(&actions)
+  }
+
+  private func spawn(_ actions: inout posix_spawn_file_actions_t) throws(ChildProcessError) -> pid_t {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    resetSignals(&attributes)
+    let arguments = CStrings([command.program] + command.arguments)
+    let environment = CStrings(command.environment.map { "\($0)=\($1)" })
+    var pid: pid_t = 0
+    let status = withExtendedLifetime((arguments, environment)) {
+      posix_spawn(&pid, command.program, &actions, &attributes, arguments.pointers, environment.pointers)
+    }
+    if status != 0 { throw refusal(status) }
+    return pid
+  }
+
+  /// A server ignores SIGPIPE; a child that inherits that would write into a closed pipe for ever.
+  private func resetSignals(_ attributes: inout posix_spawnattr_t) {
+    var all = sigset_t()
+    sigfillset(&all)
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+  }
+
+  private func refusal(_ number: Int32) -> ChildProcessError {
+    ChildProcessError(
+      number == ENOENT ? .missing : .refused, "\(command.program): \(String(cString: strerror(number)))")
+  }
+}
+
+/// A null-terminated array of C strings, freed with its last reference.
+private final class CStrings {
+  let pointers: [UnsafeMutablePointer<CChar>?]
+
+  init(_ strings: [String]) {
+    pointers = strings.map { strdup($0) } + [nil]
+  }
+
+  deinit {
+    for pointer in pointers { free(pointer) }
+  }
+}

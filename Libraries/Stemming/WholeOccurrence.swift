@@ -1,0 +1,49 @@
+/// A place where a value stands in a text as words of its own, in whatever case.
+package struct WholeOccurrence: Sendable, Equatable {
+  package var range: Range<String.Index>
+  /// The spelling is the value's own, letter for letter.
+  package var isVerbatim: Bool
+
+  /// All occurrences, overlapping ones included; text and value are compared scalar by scalar, so both must be NFC.
+  ///
+  /// `7` does not stand in `17`, `7.5`, `7th` or `twenty-7`, `Ana` not in `Ana’s` or `Ana-Lena`, but it does in `d’Ana`.
+  package static func all(of value: String, in text: String) -> [WholeOccurrence] {
+    let scalars = Array(text.unicodeScalars)
+    let wanted = Array(value.unicodeScalars)
+    guard !wanted.isEmpty, scalars.count >= wanted.count else { return [] }
+    let (foldedText, foldedValue) = (scalars.map(\.lowercased), wanted.map(\.lowercased))
+    let places = Array(text.unicodeScalars.indices) + [text.unicodeScalars.endIndex]
+    return (0...(scalars.count - wanted.count)).compactMap { start in
+      let span = start..<(start + wanted.count)
+      guard foldedText[span] == foldedValue[...], standsAlone(span, in: scalars) else { return nil }
+      let range = places[span.lowerBound]..<places[span.upperBound]
+      return WholeOccurrence(range: range, isVerbatim: scalars[span] == wanted[...])
+    }
+  }
+
+  private static func standsAlone(_ span: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
+    let scalar = { (index: Int) in scalars.indices.contains(index) ? scalars[index] : nil }
+    if let next = scalar(span.upperBound), next.continuesCharacter { return false }
+    if let last = scalar(span.lowerBound - 1), last.properties.isJoinControl { return false }
+    let before = joins(
+      edge: scalars[span.lowerBound], near: scalar(span.lowerBound - 1), far: scalar(span.lowerBound - 2),
+      connectors: hyphens)
+    let after = joins(
+      edge: scalars[span.upperBound - 1], near: scalar(span.upperBound), far: scalar(span.upperBound + 1),
+      connectors: hyphens.union(apostrophes))
+    return !before && !after
+  }
+
+  private static func joins(
+    edge: Unicode.Scalar, near: Unicode.Scalar?, far: Unicode.Scalar?, connectors: Set<Unicode.Scalar>
+  ) -> Bool {
+    guard let near, edge.isWordPart, !edge.isUnspaced else { return false }
+    if near.isWordPart { return !near.isUnspaced }
+    guard let far, far.isWordPart else { return false }
+    return connectors.contains(near) || (decimalMarks.contains(near) && edge.isDigit && far.isDigit)
+  }
+
+  private static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "_"]
+  private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}"]
+  private static let decimalMarks: Set<Unicode.Scalar> = [".", ",", ":"]
+}

@@ -1,0 +1,40 @@
+import PerformCore
+import Stemming
+import TextProviders
+
+/// Decides whether a text may be spoken. Pure; safe to share.
+package struct TextCheck: Sendable {
+  private let profiles: LanguageProfiles
+  private let evidence: LanguageEvidence
+
+  package init(profiles: LanguageProfiles) {
+    self.profiles = profiles
+    evidence = LanguageEvidence(profiles)
+  }
+
+  /// Everything that is wrong with the text, which must be NFC; empty for one that may be spoken.
+  package func violations(of text: String, for expectation: NoteExpectation) -> [TextViolation] {
+    guard let profile = profiles[expectation.language] else {
+      return [TextViolation(.wrongLanguage, "Write in the language named in language.")]
+    }
+    let draft = Draft(text, expectation)
+    return [
+      draft.valueViolation, draft.lengthViolation, draft.sentenceViolation, draft.topicViolation(in: profile),
+      draft.languageViolation(evidence),
+    ].compactMap(\.self) + draft.markViolations
+  }
+
+  /// Whether a ready sentence fits the subject; the cheapest rule first, since most are refused by their length.
+  package func accepts(_ text: String, _ expectation: NoteExpectation) -> Bool {
+    expectation.length.contains(text.unicodeScalars.count) && violations(of: text, for: expectation).isEmpty
+  }
+
+  /// ``accepts(_:_:)`` for writers that know only the subject.
+  package func acceptor(_ catalog: RoutineCatalog) -> @Sendable (String, TextSubject) -> Bool {
+    { text, subject in
+      let routine = catalog.all.first { $0.id == subject.routine }
+      let hiddenWords = routine?.hiddenWords[subject.language] ?? []
+      return accepts(text, NoteExpectation(subject, hiddenWords: hiddenWords))
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// How long and how often writers are tried for one note.
+package struct NotePolicy: Sendable {
+  /// For all language models together; the offline writer comes after it.
+  package var timeout: Duration
+  /// Drafts per writer: the first and the corrected ones.
+  package var attempts = 3
+  /// With less time left no further draft is asked for.
+  package var leastTime: Duration = .milliseconds(400)
+  /// Upper bound of the first pause after a failure; doubles with each further one.
+  package var backoff: Duration = .milliseconds(200)
+
+  package init(timeout: Duration = .seconds(8)) {
+    self.timeout = timeout
+  }
+}

@@ -1,0 +1,56 @@
+import AudioCodecs
+import Foundation
+import Testing
+
+@Suite struct ID3TagTests {
+  private let tag = ID3Tag(title: "Recording on 3 May", texts: [("AI-GENERATED", "true"), ("ORIGIN", "voz clónica")])
+
+  @Test("Players read the title and the named texts")
+  func isReadByOthers() throws {
+    let stream = tag.bytes + (try Samples.speechMP3(seconds: 1, options: ["-id3v2_version", "0"]))
+
+    let tags = try Probe.value("format_tags=title,AI-GENERATED,ORIGIN", of: stream)
+
+    #expect(tags == "Recording on 3 May,true,voz clónica")
+  }
+
+  @Test("A tag is taken off and read, however the stream is cut", arguments: [1, 9, 10, 11, 50, 5000])
+  func isTakenOff(size: Int) {
+    var stripper = ID3TagStripper()
+
+    let rest = (tag.bytes + [0xFF, 0xFB, 1, 2]).chunks(of: size).flatMap { stripper.strip($0) }
+
+    #expect(rest == [0xFF, 0xFB, 1, 2])
+    #expect(stripper.tag == tag)
+    #expect(stripper.isPastTag)
+  }
+
+  @Test("A stream without a tag passes as it is", arguments: [1, 2, 3, 100])
+  func passesOthers(size: Int) {
+    var stripper = ID3TagStripper()
+    let stream = Array("IDEAL".utf8)
+
+    let rest = stream.chunks(of: size).flatMap { stripper.strip($0) } + stripper.finish()
+
+    #expect(rest == stream)
+  }
+
+  @Test("A damaged tag gives the frames before the damage, and no crash")
+  func survivesDamage() {
+    let bytes = tag.bytes
+
+    for length in 0..<bytes.count { #expect(ID3Tag(parsing: Array(bytes.prefix(length))).frames.count <= 3) }
+    for index in bytes.indices {
+      var damaged = bytes
+      damaged[index] = 0xFF
+      #expect(ID3Tag(parsing: damaged).frames.count <= 3)
+    }
+  }
+
+  @Test("Marks of origin are told from the encoder's own remarks")
+  func findsMarks() {
+    let tag = ID3Tag(frames: [.init(id: "TSSE", body: [3]), .init(id: "GEOB", body: [1]), .init(id: "TXXX", body: [2])])
+
+    #expect(tag.provenanceFrames.map(\.id) == ["GEOB", "TXXX"])
+  }
+}

@@ -1,0 +1,30 @@
+import AudioCodecs
+import AudioMixing
+import Foundation
+import Testing
+
+@Suite struct PassedThroughNoteTests {
+  @Test("The provider's frames pass untouched behind our tag", arguments: [1, 500, 1 << 20])
+  func keepsTheFrames(size: Int) throws {
+    let frames = try Samples.speechMP3(seconds: 1, options: ["-id3v2_version", "0"])
+    let theirs = ID3Tag(title: "theirs", texts: [("C2PA", "urn:1")])
+    let ours = ID3Tag(title: "ours", texts: [("AI", "true")])
+    let note = PassedThroughNote(tag: ours)
+
+    let bytes = try (theirs.bytes + frames).chunks(of: size).flatMap { try note.feed($0) } + note.finish()
+
+    let tag = ID3Tag(frames: ours.frames + theirs.provenanceFrames)
+    #expect(bytes == tag.bytes + frames)
+    #expect(try abs(note.durationSeconds - Probe.duration(frames)) < 0.06)
+  }
+
+  @Test("A stream that stops inside a frame is an error")
+  func refusesCutStreams() throws {
+    let note = PassedThroughNote(tag: ID3Tag(title: "ours"))
+    _ = try note.feed(Array(try Samples.speechMP3(seconds: 1).dropLast(3)))
+
+    let error = #expect(throws: AudioCodecError.self) { try note.finish() }
+
+    #expect(error?.code == .truncated)
+  }
+}

@@ -1,0 +1,24 @@
+import Testing
+
+@testable import PerformPrompt
+
+@Suite("Draft cleaning")
+struct DraftCleaningTests {
+  @Test(
+    "Only white space and enclosing quotation marks go",
+    arguments: [
+      ("  \"I dreamt of Ana.\"\n", "I dreamt of Ana."), ("«He soñado con Ana.»", "He soñado con Ana."),
+      ("\"Ana\" and \"Ben\"", "\"Ana\" and \"Ben\""), ("I said \"Ana\"", "I said \"Ana\""), ("", ""), ("\"\"", "\"\""),
+      ("a\nb", "a\nb"), ("cafe\u{301}", "caf\u{E9}"),
+    ])
+  func clean(text: String, expected: String) {
+    let cleaned = DraftCleaning.clean(text, value: "Ana")
+
+    #expect(Array(cleaned.unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test("Quotation marks of the value stay")
+  func value() {
+    #expect(DraftCleaning.clean("\"Heroes\"", value: "\"Heroes\"") == "\"Heroes\"")
+  }
+}

@@ -1,0 +1,86 @@
+import PerformCore
+import Stemming
+import TemplateText
+import Testing
+
+@testable import PerformPrompt
+
+@Suite("Frames")
+struct FrameTests {
+  private let fixture = TextFixture.shared
+
+  @Test("Every language has at least sixty frames for any value, and they are all different")
+  func count() throws {
+    #expect(fixture.frames.languages == fixture.languages)
+    for language in fixture.frames.languages {
+      let set = try #require(fixture.frames[language])
+      #expect(set.frames.count >= 60)
+      #expect(Set(set.frames).count == set.frames.count)
+      #expect(Set(set.routineFrames.keys).isSubset(of: fixture.catalog.all.map(\.id)))
+    }
+  }
+
+  @Test("A frame alone, with any tail, is judged to be in its own language")
+  func language() throws {
+    let evidence = LanguageEvidence(fixture.profiles)
+    for language in fixture.frames.languages {
+      let set = try #require(fixture.frames[language])
+      for frame in set.frames + set.routineFrames.values.joined() {
+        let text = frame.replacing(FrameSet.placeholder, with: "")
+        #expect(!evidence.speaks(against: language, in: text), "\(frame)")
+      }
+    }
+  }
+
+  @Test("Nearly every frame is recognised as not being in any other language")
+  func otherLanguages() throws {
+    let evidence = LanguageEvidence(fixture.profiles)
+    for language in fixture.frames.languages {
+      let texts = try #require(fixture.frames[language]).frames.map { $0.replacing(FrameSet.placeholder, with: "") }
+      for other in fixture.languages where other != language {
+        let caught = texts.filter { evidence.speaks(against: other, in: $0) }
+        #expect(
+          Double(caught.count) >= 0.9 * Double(texts.count), "\(language) as \(other): \(caught.count)/\(texts.count)")
+      }
+    }
+  }
+
+  @Test("Frames and tails name no routine's secret")
+  func secrets() throws {
+    for language in fixture.frames.languages {
+      let (set, profile) = (try #require(fixture.frames[language]), try #require(fixture.profiles[language]))
+      for routine in fixture.catalog.all {
+        let hidden = HiddenWords(
+          topic: routine.topics[language], phrases: routine.hiddenWords[language] ?? [], in: profile)
+        for text in set.frames(for: routine.id) + set.tails {
+          #expect(!hidden.occur(in: text, outside: nil), "\(routine.id): \(text)")
+        }
+      }
+    }
+  }
+
+  @Test("Frames and tails are one sentence each, and no mark follows the value that could clash with its own")
+  func sentences() throws {
+    for language in fixture.frames.languages {
+      let set = try #require(fixture.frames[language])
+      for text in set.frames + set.routineFrames.values.joined() + set.tails {
+        #expect(text.filter { ".!?…".contains($0) }.count == 1, "\(text)")
+        #expect(!text.contains("{value}."), "\(text)")
+      }
+    }
+  }
+
+  @Test("Every frame fits every short value with some tail")
+  func lengths() throws {
+    for language in fixture.frames.languages {
+      let set = try #require(fixture.frames[language])
+      let tails = [0] + set.tails.map { $0.unicodeScalars.count + 1 }
+      for frame in set.frames + set.routineFrames.values.joined() {
+        let length = frame.unicodeScalars.count - FrameSet.placeholder.count
+        for value in 1...40 {
+          #expect(tails.contains { (80...120).contains(length + value + $0) }, "\(value): \(frame)")
+        }
+      }
+    }
+  }
+}
