@@ -104,7 +104,8 @@ struct RecordingStoreTests {
     }
   }
 
-  @Test("A note is opened again under its recording id, and its audio is dropped", arguments: RecordingStoreKind.allCases)
+  @Test(
+    "A note is opened again under its recording id, and its audio is dropped", arguments: RecordingStoreKind.allCases)
   func reopening(kind: RecordingStoreKind) async throws {
     try await kind.with { _, notes, _ in
       let first = try await notes.open(note("a")).note

@@ -85,7 +85,8 @@ private func withVoice(
   try await withAuthDouble(clock: clock) { auth in
     let addresses = auth.addresses
     if let billing { addresses.set(billing, for: .billing) }
-    try await withRunningHost(VoiceHost.definition, environment: variables, addresses: addresses, clock: clock) { host in
+    try await withRunningHost(VoiceHost.definition, environment: variables, addresses: addresses, clock: clock) {
+      host in
       try await body(VoiceWorld(host: host, auth: auth, provider: provider))
     }
   }
