@@ -1,3 +1,4 @@
+import ServiceClients
 import ServiceHost
 import VoiceClones
 import VoiceNotes

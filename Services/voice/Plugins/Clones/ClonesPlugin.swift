@@ -1,4 +1,5 @@
 import Observability
+import Schemas
 import ServiceClients
 import ServiceConfiguration
 import ServiceHost

@@ -15,7 +15,9 @@ final class UploadFile {
   init(folder: String, sizes: UploadSizes) throws {
     path = "\(folder)/upload-\(UUID().uuidString.lowercased())"
     self.sizes = sizes
-    FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+      throw ServiceError(.internalError, cause: "an upload's file cannot be made")
+    }
     handle = try FileHandle(forWritingTo: URL(filePath: path))
   }
 
