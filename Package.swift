@@ -238,7 +238,14 @@ let testing: [Target] = [
       "Capabilities", "RateLimiting", jwt, crypto, grdb, httpTypes,
     ]),
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
-  tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
+  tests(
+    "PerformTests",
+    [
+      "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
+      "PerformPerformance", "BillingHost", "BillingCore", "ProviderEmulator", "AudioCodecs", "OutboundHTTP",
+      "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "SpeechProviders",
+      hummingbird, httpTypes, logging,
+    ]),
   tests(
     "BillingTests",
     [
