@@ -101,7 +101,7 @@ let libraries: [Target] = [
   library("OutboundHTTP", ["CCurl", "Observability", logging]),
   library("Redis", ["CHiredis", nioCore, nioPosix, logging]),
   library("Persistence", ["Capabilities", grdb, logging]),
-  library("PasswordHashing", ["CArgon2", "CCrypt"]),
+  library("PasswordHashing", ["CArgon2", "CCrypt", "Capabilities"]),
   library("Stemming", ["CStemmer"], resources: [.copy("Languages")]),
   library("RateLimiting", ["Capabilities"]),
   library("Tokens", ["Capabilities", "Schemas", jwt, crypto]),
@@ -134,7 +134,7 @@ let libraries: [Target] = [
 
 let authPlugin: [Target.Dependency] = [
   "Capabilities", "Observability", "Persistence", "RateLimiting", "Schemas", "ServiceClients", "ServiceConfiguration",
-  "ServiceHTTP", grdb, hummingbird, httpTypes,
+  "ServiceHTTP", grdb, hummingbird, httpTypes, logging,
 ]
 
 let auth: [Target] = [
@@ -152,8 +152,8 @@ let auth: [Target] = [
     "auth", "Accounts", authPlugin + ["PasswordHashing"], resources: [.embedInCode("CommonPasswords.txt")]),
   part(
     "auth", "Host", "AuthHost",
-    ["AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts", "ServiceHost"]),
-  program("auth", path: "Services/auth/Main", ["AuthHost"]),
+    ["AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts", "ServiceClients", "ServiceHost"]),
+  program("auth", path: "Services/auth/Main", ["AuthHost", "ServiceHost"]),
 ]
 
 let voice: [Target] = [
@@ -235,7 +235,7 @@ let testing: [Target] = [
     [
       "AuthHost", "AuthCore", "AuthAudit", "AuthActivationCodes", "AuthTokens", "AuthSettings", "AuthAccounts",
       "PasswordHashing", "Persistence", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Tokens",
-      "Capabilities", "RateLimiting", jwt, crypto, grdb, httpTypes,
+      "Capabilities", "OutboundHTTP", "RateLimiting", "ServiceConfiguration", jwt, crypto, grdb, httpTypes,
     ]),
   tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
   tests(

@@ -74,6 +74,9 @@ package struct TestAnswer: Sendable {
   package var headers: OutboundHeaders
   package var bytes: [UInt8]
 
+  /// The first value of a header field.
+  package func header(_ name: String) -> String? { headers[name] }
+
   package var text: String { String(decoding: bytes, as: UTF8.self) }
   /// `.null` when the body is not JSON.
   package var json: JSONValue { (try? WireJSON.decode(JSONValue.self, from: bytes)) ?? .null }

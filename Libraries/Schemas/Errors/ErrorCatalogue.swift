@@ -38,6 +38,7 @@ extension ErrorCode {
     case .invalidCredentials: .init(401, "Username or password is wrong", "Check both, or reset the password.")
     case .accountDisabled: .init(403, "This account is disabled", "Ask the operator.")
     case .refreshTokenInvalid: .init(401, "The session has ended", "Log in again.")
+    case .lastAdmin: .init(409, "The last administrator stays", "Make another account an administrator first.")
     case .consentRequired:
       .init(422, "Consent to clone the voice is missing", "Send `consent=true` after the speaker has agreed.")
     case .audioTooShort: .init(422, "The recording is too short", "Record between 30 and 60 seconds.")

@@ -25,6 +25,7 @@ package enum ErrorCode: String, Sendable, CaseIterable, Codable {
   case invalidCredentials = "INVALID_CREDENTIALS"
   case accountDisabled = "ACCOUNT_DISABLED"
   case refreshTokenInvalid = "REFRESH_TOKEN_INVALID"
+  case lastAdmin = "LAST_ADMIN"
   // voice
   case consentRequired = "CONSENT_REQUIRED"
   case audioTooShort = "AUDIO_TOO_SHORT"

@@ -1,4 +1,9 @@
+import AuthHost
+import ServiceHost
+
 @main
 enum Main {
-  static func main() {}
+  static func main() async {
+    await HostProgram(AuthHost.definition).main()
+  }
 }

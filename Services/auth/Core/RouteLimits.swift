@@ -1,0 +1,30 @@
+import RateLimiting
+import ServiceConfiguration
+import ServiceHTTP
+
+/// One route's pair of limits: `RATE_LIMIT_<NAME>` by user or account, `RATE_LIMIT_<NAME>_IP` by address.
+package struct RouteLimits: Sendable {
+  package var name: String
+  package var bySubject: RateLimit
+  package var byAddress: RateLimit
+
+  /// - Parameter subject: whom the first limit counts, for the documentation.
+  package init(
+    _ variables: VariableReader, name: String, subject: String, default bySubject: RateLimit, address: RateLimit
+  ) {
+    self.name = name
+    let variable = "RATE_LIMIT_\(name.uppercased().replacing("-", with: "_"))"
+    self.bySubject = variables.limit(variable, default: bySubject, "Limit of \(name) by \(subject).")
+    byAddress = variables.limit("\(variable)_IP", default: address, "Limit of \(name) by client address.")
+  }
+
+  package var address: RouteLimit { RouteLimit(name: name, subject: .address, limit: byAddress) }
+}
+
+extension VariableReader {
+  fileprivate func limit(_ name: String, default fallback: RateLimit, _ meaning: String) -> RateLimit {
+    parsed(
+      name, kind: "burst/per_minute, for example 5/10", default: fallback, shownDefault: fallback.text, meaning
+    ) { RateLimit($0) }
+  }
+}
