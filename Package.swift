@@ -257,7 +257,14 @@ let testing: [Target] = [
       "VoiceUpload",
       "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator",
     ]),
-  tests("PerformTests", ["PerformHost", "ProviderEmulator"]),
+  tests(
+    "PerformTests",
+    [
+      "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
+      "PerformPerformance", "BillingHost", "BillingCore", "ProviderEmulator", "AudioCodecs", "OutboundHTTP",
+      "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "SpeechProviders",
+      hummingbird, httpTypes, logging,
+    ]),
   tests(
     "BillingTests",
     [

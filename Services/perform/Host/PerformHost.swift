@@ -3,6 +3,7 @@ import PerformPerformance
 import PerformPrompt
 import PerformRoutines
 import PerformSynth
+import ServiceClients
 import ServiceHost
 
 /// The perform service: what is said, who speaks, how it sounds, and the performance that joins them.

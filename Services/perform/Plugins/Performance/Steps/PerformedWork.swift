@@ -12,7 +12,7 @@ struct PerformedWork: Sendable {
   let speech: SpokenNote
 
   /// As charged: Unicode code points of the text as answered, whatever was sent to the provider.
-  var charsRaw: Int { composed.text.unicodeScalars.count }
+  var charsRaw: Int { Characters.count(composed.text) }
 
   var commit: CommitRequest { CommitRequest(charsRaw: charsRaw, providerCost: speech.stream.providerCost) }
 

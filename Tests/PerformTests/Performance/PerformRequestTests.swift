@@ -1,0 +1,97 @@
+import Schemas
+import TestSupport
+import Testing
+
+@Suite("What can be asked of perform")
+struct PerformRequestTests {
+  @Test(
+    "A request that cannot be performed is refused by name",
+    arguments: [
+      (["routine_type": "levitation"], 400, "UNKNOWN_ROUTINE"),
+      (["value": .string(String(repeating: "x", count: 201))], 422, "INVALID_VALUE"),
+      (["value": "a\u{7}b"], 422, "INVALID_VALUE"),
+      (["routine_type": "numbers", "value": "seven"], 422, "INVALID_VALUE"),
+      (["settings_override": ["tempo": 2]], 422, "VALIDATION_FAILED"),
+      (["settings_override": ["stability": 50]], 422, "VALIDATION_FAILED"),
+      (["settings_override": ["background_name": "ocean-liner"]], 422, "VALIDATION_FAILED"),
+      (["settings_override": ["voice_note_date": "22.11.2026"]], 422, "VALIDATION_FAILED"),
+      (["model": "eleven_unheard_of"], 422, "UNKNOWN_MODEL"),
+      (["model": "local"], 422, "UNKNOWN_MODEL"),
+    ] as [([String: JSONValue], Int, String)])
+  func refused(_ fields: [String: JSONValue], _ status: Int, _ code: String) async throws {
+    try await withTheatre { theatre in
+      let answer = try await theatre.perform("Lara", fields)
+
+      #expect(answer.status == status && answer.error == code, "\(answer.text)")
+      #expect(try await eventually { theatre.voice.snapshot.leases.isEmpty })
+      #expect(try await theatre.usage().remaining == theatre.usage().monthlyLimit)
+    }
+  }
+
+  @Test("A performance needs a user")
+  func anonymous() async throws {
+    try await withTheatre { theatre in
+      let answer = try await theatre.perform.client.post("/perform", Theatre.body("Lara", [:]))
+
+      #expect(answer.status == 401)
+    }
+  }
+
+  @Test("The menu lists the routines with titles and inputs, and none of their hidden words")
+  func menu() async throws {
+    try await withTheatre { theatre in
+      let answer = try await theatre.anna.get("/routines")
+      let ids = try answer.decode(RoutinesAnswer.self).routines.map(\.id)
+
+      #expect(Set(ids).isSuperset(of: ["cards", "numbers", "star-signs", "phobias", "years", "names", "movies"]))
+      #expect(!answer.text.contains("hidden") && !answer.text.contains("mood"))
+    }
+  }
+
+  @Test("Preparing says whether a performance would succeed, and why not")
+  func prepare() async throws {
+    try await withTheatre { theatre in
+      let ready = try await theatre.anna.post("/perform/prepare").decode(PrepareAnswer.self)
+      theatre.voice.state.withLock { $0.leaseRefusal = ServiceError(.voiceCloneRequired) }
+      let unready = try await theatre.anna.post("/perform/prepare").decode(PrepareAnswer.self)
+
+      #expect(ready == PrepareAnswer(reasons: []))
+      #expect(unready == PrepareAnswer(reasons: ["VOICE_CLONE_REQUIRED"]))
+      #expect(theatre.voice.snapshot.leases.isEmpty)
+    }
+  }
+
+  @Test("Settings are fetched once and revalidated afterwards")
+  func settings() async throws {
+    try await withTheatre { theatre in
+      var spanish = UserSettings()
+      spanish.language = .spanish
+      spanish.voiceNoteName = "Nota 7"
+      _ = try await theatre.perform("Lara")
+      theatre.auth.set(InternalUserAnswer(userID: "anna", settings: spanish, voiceCloning: true))
+
+      let answer = try await theatre.perform("Lara").decode(PerformAnswer.self)
+
+      #expect(answer.filename == "Nota 7.mp3")
+      #expect(theatre.auth.userCalls == 2)
+    }
+  }
+
+  @Test("Health tells model, price and which keys are set; metrics count; logs hold no words")
+  func observability() async throws {
+    try await withTheatre { theatre in
+      let answer = try await theatre.perform("Xylophonist").decode(PerformAnswer.self)
+      let health = try await theatre.perform.client.get("/health").json
+      let metrics = try await theatre.perform.client.get("/metrics").text
+
+      #expect(health["elevenlabs_model"] == "eleven_turbo_v2_5" && health["model_cost_factor"] == 0.5)
+      #expect(health["has_elevenlabs_api_key"] == true && health["has_google_api_key"] == false)
+      #expect(metrics.contains("perform_requests_total 1") && metrics.contains("perform_success_total 1"))
+      #expect(metrics.contains("chars_generated_total \(answer.charsUsedRaw)"))
+      #expect(metrics.contains("perform_latency_ms_count 1") && metrics.contains("tts_latency_ms_count"))
+      #expect(theatre.perform.logs.events("perform_completed").count == 1)
+      #expect(theatre.perform.logs.events("voice_clone_settings").count == 1)
+      #expect(!theatre.perform.logs.lines.contains { $0.contains("Xylophonist") })
+    }
+  }
+}

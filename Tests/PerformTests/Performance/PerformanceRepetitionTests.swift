@@ -1,0 +1,114 @@
+import OutboundHTTP
+import ProviderEmulator
+import Schemas
+import ServiceClients
+import TestSupport
+import Testing
+
+@Suite("A performance that is asked for again")
+struct PerformanceRepetitionTests {
+  private static let key = ["Idempotency-Key": "key-1"]
+
+  @Test("The same key gets the same answer and is charged once")
+  func replay() async throws {
+    try await withTheatre { theatre in
+      let first = try await theatre.perform(headers: Self.key).decode(PerformAnswer.self)
+      let again = try await theatre.perform(headers: Self.key).decode(PerformAnswer.self)
+
+      #expect(again.performanceID == first.performanceID && again.text == first.text)
+      #expect(again.audioBase64 == first.audioBase64 && again.charCount == first.charCount)
+      #expect(theatre.emulator.state.calls(.speechStream) == 1)
+      #expect(try await theatre.usage().charCount == first.charsUsedEffective)
+    }
+  }
+
+  @Test("The same key with another request is refused")
+  func otherRequest() async throws {
+    try await withTheatre { theatre in
+      _ = try await theatre.perform("Lara", headers: Self.key)
+
+      let refused = try await theatre.perform("Otto", headers: Self.key)
+
+      #expect(refused.status == 422 && refused.error == "IDEMPOTENCY_KEY_REUSED")
+    }
+  }
+
+  @Test("A stream is replayed whole, with its headers")
+  func replayedStream() async throws {
+    try await withTheatre { theatre in
+      let first = try await theatre.stream(headers: Self.key)
+      let audio = try await first.body.collect(upTo: 1 << 22)
+
+      let again = try await theatre.stream(headers: Self.key)
+
+      #expect(try await again.body.collect(upTo: 1 << 22) == audio)
+      #expect(again.headers["X-Performance-Id"] == first.headers["X-Performance-Id"])
+      #expect(again.headers["X-Chars-Used-Effective"] == first.headers["X-Chars-Used-Effective"])
+    }
+  }
+
+  @Test("Requests with one key at the same time are one performance")
+  func simultaneous() async throws {
+    try await withTheatre { theatre in
+      let answers = try await withThrowingTaskGroup(of: PerformAnswer.self) { group in
+        for _ in 0..<5 {
+          group.addTask { try await theatre.perform(headers: Self.key).decode(PerformAnswer.self) }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+
+      #expect(Set(answers.map(\.audioBase64)).count == 1)
+      #expect(theatre.emulator.state.calls(.speechStream) == 1)
+      #expect(try await theatre.usage().charCount == answers[0].charsUsedEffective)
+    }
+  }
+
+  @Test("Two replicas that share Redis perform one key once")
+  func replicas() async throws {
+    try await withRedisServer { redis in
+      try await withTheatre(environment: ["REDIS_URL": redis]) { theatre in
+        let addresses = ServiceAddresses([.auth: theatre.auth.url, .billing: theatre.billing.url])
+        addresses.set(theatre.voiceURL, for: .voice)
+        try await withPerform(theatre.emulator, ["REDIS_URL": redis], addresses) { second, _ in
+          let other = second.client.with(token: theatre.anna.token)
+          async let here = theatre.perform(headers: Self.key)
+          async let there = other.post("/perform", Theatre.body("Seven of Hearts", [:]), headers: Self.key)
+          let answers = try await [here.decode(PerformAnswer.self), there.decode(PerformAnswer.self)]
+
+          #expect(answers[0].audioBase64 == answers[1].audioBase64)
+          #expect(theatre.emulator.state.calls(.speechStream) == 1)
+          #expect(try await theatre.usage().charCount == answers[0].charsUsedEffective)
+        }
+      }
+    }
+  }
+
+  @Test("A failed performance may be asked for again with its key")
+  func afterFailure() async throws {
+    try await withTheatre { theatre in
+      theatre.emulator.state.script(Fault(.speechStream) { $0.error = "quota_exceeded" })
+      let failed = try await theatre.perform(headers: Self.key)
+
+      let again = try await theatre.perform(headers: Self.key)
+
+      #expect(failed.status == 502 && again.status == 200)
+      #expect(try await theatre.usage().charCount == again.decode(PerformAnswer.self).charsUsedEffective)
+    }
+  }
+
+  @Test("A paid note that could not be confirmed is settled by asking again, at no further charge")
+  func afterSettling() async throws {
+    try await withTheatre { theatre in
+      theatre.faults.script(.unreachable, "POST", "/confirm")
+      _ = try await theatre.perform(headers: Self.key)
+      let charged = try await theatre.usage().charCount
+      theatre.faults.clear()
+
+      let again = try await theatre.perform(headers: Self.key)
+
+      #expect(again.status == 200, "\(again.text.prefix(300))")
+      #expect(theatre.voice.onlyNote?.state == .confirmed)
+      #expect(try await theatre.usage().charCount == charged)
+    }
+  }
+}

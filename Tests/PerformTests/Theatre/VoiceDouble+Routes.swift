@@ -1,0 +1,138 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Schemas
+import ServiceHTTP
+
+extension VoiceDouble {
+  private static let access = RouteAccess.services(["perform"])
+
+  var leaseRoutes: [Route] {
+    [
+      Route(.post, "/internal/voice/leases", "", access: Self.access, body: LeaseRequest.self) { _, _ in
+        try Reply.json(self.lease())
+      },
+      Route(.delete, "/internal/voice/leases/{lid}", "", access: Self.access) { call in
+        let id = try call.parameter("lid")
+        _ = self.state.withLock { $0.leases.remove(id) }
+        return Reply.empty()
+      },
+      Route(
+        .post, "/internal/voice/leases/{lid}/missing", "", access: Self.access, body: VoiceMissingReport.self
+      ) { call, report in try Reply.json(self.replace(try call.parameter("lid"), report)) },
+    ]
+  }
+
+  var noteRoutes: [Route] {
+    let path = "/internal/voice/notes"
+    return [
+      Route(.post, path, "", access: Self.access, body: NoteOpening.self) { _, opening in
+        try Reply.json(self.open(opening))
+      },
+      Route(.put, path + "/{pid}/audio", "", access: Self.access) { call in try Reply.json(await self.write(call)) },
+      Route(.post, path + "/{pid}/confirm", "", access: Self.access, body: NoteConfirmation.self) { call, body in
+        try Reply.json(self.confirm(try call.parameter("pid"), body.answer))
+      },
+      Route(.delete, path + "/{pid}", "", access: Self.access) { call in
+        self.discard(try call.parameter("pid"))
+        return Reply.empty()
+      },
+      Route(.get, path + "/{pid}", "", access: Self.access) { call in
+        try Reply.json(self.answer(try call.parameter("pid")))
+      },
+      Route(.get, path + "/{pid}/audio", "", access: Self.access) { call in
+        let note = try self.note(try call.parameter("pid"))
+        guard note.state == .confirmed else { throw ServiceError(.recordingNotFound) }
+        return Reply.bytes(note.audio, headers: [.contentType: "audio/mpeg"])
+      },
+    ]
+  }
+}
+
+extension VoiceDouble {
+  private func lease() throws -> LeaseAnswer {
+    try state.withLock { state in
+      if let refusal = state.leaseRefusal { throw refusal }
+      return state.give(state.providerVoice, recreated: false)
+    }
+  }
+
+  private func replace(_ lease: String, _ report: VoiceMissingReport) throws -> LeaseAnswer {
+    try state.withLock { state in
+      state.missingReports += 1
+      guard state.leases.remove(lease) != nil, !state.remadeVoice.isEmpty else {
+        throw ServiceError(.voiceCloneRequired)
+      }
+      return state.give(state.remadeVoice, recreated: true)
+    }
+  }
+
+  private func note(_ id: String) throws -> Note {
+    guard let note = snapshot.notes[id] else { throw ServiceError(.notFound) }
+    return note
+  }
+
+  private func open(_ opening: NoteOpening) throws -> NoteAnswer {
+    let id = opening.performanceID
+    state.withLock { state in
+      let known = state.notes[id]
+      guard known?.state != .confirmed else { return }
+      state.notes[id] = Note(opening: opening, recordingID: known?.recordingID ?? "rec-\(state.notes.count)-\(id)")
+    }
+    return try answer(id)
+  }
+
+  private func write(_ call: Call) async throws -> NoteAnswer {
+    let id = try call.parameter("pid")
+    guard try note(id).state == .pending else { throw ServiceError(.idempotencyInProgress) }
+    var audio: [UInt8] = []
+    do {
+      for try await chunk in call.request.body { audio += chunk.readableBytesView }
+    } catch {
+      throw ServiceError(.validationFailed, "The body broke off.")
+    }
+    state.withLock { state in
+      guard state.notes[id]?.state == .pending else { return }
+      state.notes[id]?.audio = audio
+      state.notes[id]?.state = .sealed
+    }
+    return try answer(id)
+  }
+
+  private func confirm(_ id: String, _ text: String) throws -> NoteAnswer {
+    guard try note(id).state != .pending else { throw ServiceError(.idempotencyInProgress) }
+    state.withLock { state in
+      state.notes[id]?.answer = state.notes[id]?.answer ?? text
+      state.notes[id]?.state = .confirmed
+    }
+    return try answer(id)
+  }
+
+  private func discard(_ id: String) {
+    state.withLock { state in
+      guard state.notes[id]?.state != .confirmed else { return }
+      state.notes[id] = nil
+      state.discarded.append(id)
+    }
+  }
+
+  private func answer(_ id: String) throws -> NoteAnswer {
+    let note = try note(id)
+    return NoteAnswer(
+      performanceID: id, recordingID: note.recordingID, userID: note.opening.userID,
+      requestDigest: note.opening.requestDigest, state: note.state, sizeBytes: note.audio.count,
+      durationSeconds: Double(note.audio.count) / 16_000, answer: note.answer,
+      audioURL: "/users/\(note.opening.userID)/recordings/\(note.recordingID)/audio?signature=double")
+  }
+}
+
+extension VoiceDouble.State {
+  fileprivate mutating func give(_ voice: String, recreated: Bool) -> LeaseAnswer {
+    leasesGiven += 1
+    leases.insert("lease-\(leasesGiven)")
+    return LeaseAnswer(
+      leaseID: "lease-\(leasesGiven)", expiresAt: Date().addingTimeInterval(120), voiceCloneID: voice,
+      providerVoiceID: voice, provider: provider,
+      voiceSource: provider == "local" ? .localMatched : .providerVoiceID, recreated: recreated)
+  }
+}
