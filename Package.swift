@@ -240,6 +240,9 @@ let testing: [Target] = [
   tests("BillingTests", ["BillingHost"]),
   tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
   tests(
+    "DeploymentTests",
+    ["ChildProcesses", "OutboundHTTP", "Schemas", "ServiceClients", "ServiceConfiguration"]),
+  tests(
     "EndToEndTests",
     [
       "AllInOne", "AudioLoudness", "Capabilities", "OutboundHTTP", "ProviderEmulator", "Schemas", "ServiceClients",
