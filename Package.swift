@@ -273,6 +273,9 @@ let testing: [Target] = [
     ]),
   tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
   tests(
+    "DeploymentTests",
+    ["ChildProcesses", "OutboundHTTP", "Schemas", "ServiceClients", "ServiceConfiguration"]),
+  tests(
     "EndToEndTests",
     [
       "AllInOne", "AudioLoudness", "Capabilities", "OutboundHTTP", "ProviderEmulator", "Schemas", "ServiceClients",
