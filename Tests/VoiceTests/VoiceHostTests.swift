@@ -1,4 +1,6 @@
+import Schemas
 import ServiceConfiguration
+import ServiceHost
 import TestSupport
 import Testing
 import VoiceHost

@@ -1,6 +1,10 @@
 import Foundation
+import Observability
+import OutboundHTTP
 import ProviderEmulator
 import Schemas
+import ServiceClients
+import ServiceHost
 import TestSupport
 import Testing
 
@@ -56,7 +60,7 @@ struct CloningTests {
 
   @Test("A voice that the provider lost is made again once, then a clone is required")
   func missing() async throws {
-    try await withCloningVoice(samples: [SeededSample("u")]) { world in
+    try await withCloningVoice(samples: [SeededSample("u")]) { world async throws in
       let first = try await lease(world)
       world.provider?.removeVoice(first.providerVoiceID)
 
@@ -80,7 +84,7 @@ struct CloningTests {
 
   @Test("RECLONE_ON_PERFORM=false leaves an evicted voice to the user")
   func noReclone() async throws {
-    try await withCloningVoice(["RECLONE_ON_PERFORM": "false"], samples: [SeededSample("u")]) { world in
+    try await withCloningVoice(["RECLONE_ON_PERFORM": "false"], samples: [SeededSample("u")]) { world async throws in
       await #expect { try await lease(world) } throws: { ($0 as? ServiceError)?.code == .voiceCloneRequired }
 
       #expect(try await world.user("u").makeClone(of: "u").status == 200)
@@ -152,13 +156,13 @@ struct CloningTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "voice-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var voice: String?
-    try await withCloningVoice(["DATA_DIR": folder], samples: [SeededSample("u")]) { world in
+    try await withCloningVoice(["DATA_DIR": folder], samples: [SeededSample("u")]) { world async throws in
       voice = try await lease(world).providerVoiceID
     }
 
     try await withCloningVoice(
       ["DATA_DIR": folder], prepare: { $0.script(Fault(.voicesList, times: -1) { $0.status = 500 }) }
-    ) { world in
+    ) { world async throws in
       #expect(await world.host.assembled.status.reasonsNotReady() == [])
       #expect(try await lease(world).providerVoiceID == voice)
     }
@@ -166,7 +170,8 @@ struct CloningTests {
 
   @Test("A creation whose answer was lost is found by its label and taken into use or deleted")
   func lostAnswer() async throws {
-    try await withCloningVoice(["RECONCILE_INTERVAL_SECONDS": "10"], samples: [SeededSample("u")]) { world in
+    try await withCloningVoice(["RECONCILE_INTERVAL_SECONDS": "10"], samples: [SeededSample("u")]) {
+      world async throws in
       world.provider?.script(Fault(.voicesAdd) { $0.ending = .lostAnswer })
 
       #expect(try await world.user("u").makeClone(of: "u").status == 503)
@@ -212,7 +217,7 @@ struct LocalVoiceTests {
   func promotion() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "voice-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try await withLocalVoice(["DATA_DIR": folder], samples: [SeededSample("u")]) { world in
+    try await withLocalVoice(["DATA_DIR": folder], samples: [SeededSample("u")]) { world async throws in
       #expect(try await world.user("u").makeClone(of: "u").json["action"] == "created_stub")
     }
 

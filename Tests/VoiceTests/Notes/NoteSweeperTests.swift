@@ -52,7 +52,7 @@ struct NoteSweeperTests {
 
   @Test("A note whose reservation may still live is left alone")
   func young() async throws {
-    try await sweep(after: .seconds(300), BillingPeer([:])) { world in
+    try await sweep(after: .seconds(300), BillingPeer([:])) { world async throws in
       #expect(try await world.perform.note("charged")?.state == .sealed)
       #expect(world.host.logs.events("note_swept").isEmpty)
     }

@@ -7,7 +7,11 @@ import Testing
 
 @Suite("A note's life")
 struct NotesTests {
-  private func mp3() throws -> [UInt8] { try TestAudio.bytes(TestAudio.shortMP3()) }
+  private let mp3: [UInt8]
+
+  init() throws {
+    mp3 = try TestAudio.bytes(TestAudio.shortMP3())
+  }
 
   private func blobs(_ world: VoiceWorld) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(world.host.dataDirectory)/audio/notes")
@@ -24,14 +28,14 @@ struct NotesTests {
       #expect(opened.state == .pending && opened.sizeBytes == 0)
       await #expect(throws: ServiceError.self) { try await perform.confirmNote("p", NoteConfirmation(answer: "{}")) }
 
-      let sealed = try await perform.write(mp3(), to: "p")
-      #expect(sealed.state == .sealed && sealed.sizeBytes == (try mp3()).count)
+      let sealed = try await perform.write(mp3, to: "p")
+      #expect(sealed.state == .sealed && sealed.sizeBytes == mp3.count)
       #expect(abs(sealed.durationSeconds - 2) < 0.1)
       #expect(try await world.host.client.get(sealed.audioURL).error == "RECORDING_NOT_FOUND")
 
       let confirmed = try await perform.confirmNote("p", NoteConfirmation(answer: #"{"a":1}"#))
       #expect(confirmed.state == .confirmed && confirmed.recordingID == opened.recordingID)
-      #expect(try await perform.noteAudio("p").collect(upTo: 1 << 20) == (try mp3()))
+      #expect(try await perform.noteAudio("p").collect(upTo: 1 << 20) == mp3)
       #expect(try await world.host.client.get(opened.audioURL).status == 200)
       let again = try await perform.confirmNote("p", NoteConfirmation(answer: "other"))
       #expect(again.answer == #"{"a":1}"# && again.requestDigest == "digest")
@@ -43,7 +47,7 @@ struct NotesTests {
     try await withLocalVoice { world in
       let perform = world.perform
       _ = try await perform.openNote(.sample("p"))
-      let source = ChunkSource(try mp3())
+      let source = ChunkSource(mp3)
 
       await #expect(throws: (any Error).self) {
         _ = try await perform.writeNote("p") {
@@ -54,7 +58,7 @@ struct NotesTests {
 
       try await world.eventually("the part is gone") { try blobs(world).isEmpty }
       #expect(try await perform.note("p")?.state == .pending)
-      #expect(try await perform.write(mp3(), to: "p").state == .sealed)
+      #expect(try await perform.write(mp3, to: "p").state == .sealed)
     }
   }
 
@@ -64,7 +68,7 @@ struct NotesTests {
       let perform = world.perform
       _ = try await perform.openNote(.sample("p"))
 
-      for bytes in [Array(try mp3().dropLast(100)), Array("no audio".utf8), []] {
+      for bytes in [Array(mp3.dropLast(100)), Array("no audio".utf8), []] {
         await #expect { try await perform.write(bytes, to: "p") } throws: {
           ($0 as? ServiceError)?.code == .validationFailed
         }
@@ -80,14 +84,14 @@ struct NotesTests {
     try await withLocalVoice { world in
       let perform = world.perform
       let first = try await perform.openNote(.sample("p"))
-      _ = try await perform.write(mp3(), to: "p")
-      await #expect(throws: ServiceError.self) { try await perform.write(mp3(), to: "p") }
+      _ = try await perform.write(mp3, to: "p")
+      await #expect(throws: ServiceError.self) { try await perform.write(mp3, to: "p") }
 
       let second = try await perform.openNote(.sample("p"))
       #expect(second.state == .pending && second.recordingID == first.recordingID)
       #expect(try blobs(world).isEmpty)
 
-      _ = try await perform.write(mp3(), to: "p")
+      _ = try await perform.write(mp3, to: "p")
       _ = try await perform.confirmNote("p", NoteConfirmation(answer: "{}"))
       let third = try await perform.openNote(.sample("p"))
       #expect(third.state == .confirmed && third.answer == "{}")
@@ -99,7 +103,7 @@ struct NotesTests {
     try await withLocalVoice { world in
       let perform = world.perform
       _ = try await perform.openNote(.sample("p"))
-      let source = ChunkSource(try mp3())
+      let source = ChunkSource(mp3)
       let (started, start) = AsyncStream.makeStream(of: Void.self)
       let (gate, open) = AsyncStream.makeStream(of: Void.self)
       let late = Task {
@@ -113,7 +117,7 @@ struct NotesTests {
       for await _ in started { break }
 
       _ = try await perform.openNote(.sample("p"))
-      _ = try await perform.write(mp3(), to: "p")
+      _ = try await perform.write(mp3, to: "p")
       open.yield()
 
       await #expect(throws: (any Error).self) { try await late.value }
@@ -127,11 +131,11 @@ struct NotesTests {
     try await withLocalVoice { world in
       let perform = world.perform
       _ = try await perform.openNote(.sample("p"))
-      _ = try await perform.write(mp3(), to: "p")
+      _ = try await perform.write(mp3, to: "p")
       try await perform.discardNote("p")
       #expect(try await perform.note("p") == nil && blobs(world).isEmpty)
 
-      _ = try await perform.deliver(.sample("q"), mp3())
+      _ = try await perform.deliver(.sample("q"), mp3)
       try await perform.discardNote("q")
       #expect(try await perform.note("q")?.state == .confirmed)
     }
@@ -140,7 +144,7 @@ struct NotesTests {
   @Test("A rehearsal is retrievable but leaves no card")
   func rehearsal() async throws {
     try await withLocalVoice { world in
-      let note = try await world.perform.deliver(.sample("p", rehearsal: true), mp3())
+      let note = try await world.perform.deliver(.sample("p", rehearsal: true), mp3)
 
       let list = try await world.user("u").get("/users/u/recordings").decode(RecordingsAnswer.self)
       #expect(list.recordings.isEmpty)

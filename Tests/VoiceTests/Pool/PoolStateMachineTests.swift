@@ -1,6 +1,7 @@
 import Foundation
 import SpeechProviders
 import Testing
+import VoiceCore
 import VoicePool
 
 @Suite("The pool's decisions")
@@ -54,10 +55,12 @@ struct PoolStateMachineTests {
   @Test("A leased voice is not given up; its lease says how long to wait")
   func leases() {
     var pool = pool(1, voices: 1)
-    #expect(pool.lease("a", as: "l", at: now, until: now.addingTimeInterval(9)))
+    let isLeased = pool.lease("a", as: "l", at: now, until: now.addingTimeInterval(9))
+    #expect(isLeased)
 
     #expect(pool.reserve("x", for: "X", at: now) == .busy(retryAfter: .seconds(9)))
-    #expect(!pool.retire("a", at: now))
+    let isDeletable = pool.retire("a", at: now)
+    #expect(!isDeletable)
 
     pool.endLease("l")
     #expect(pool.reserve("x", for: "X", at: now) == .evict(voiceID: "a"))
@@ -66,7 +69,8 @@ struct PoolStateMachineTests {
   @Test("An expired lease protects no more")
   func expiry() {
     var pool = pool(1, voices: 1)
-    #expect(pool.lease("a", as: "l", at: now, until: now.addingTimeInterval(9)))
+    let isLeased = pool.lease("a", as: "l", at: now, until: now.addingTimeInterval(9))
+    #expect(isLeased)
 
     #expect(pool.reserve("x", for: "X", at: now.addingTimeInterval(9)) == .evict(voiceID: "a"))
   }
@@ -76,8 +80,10 @@ struct PoolStateMachineTests {
     var pool = pool(1, voices: 1)
     _ = pool.reserve("x", for: "X", at: now)
 
-    #expect(!pool.lease("a", as: "l", at: now, until: .distantFuture))
-    #expect(!pool.lease("unknown", as: "l", at: now, until: .distantFuture))
+    let isLeased = pool.lease("a", as: "l", at: now, until: .distantFuture)
+    #expect(!isLeased)
+    let isUnknownLeased = pool.lease("unknown", as: "l", at: now, until: .distantFuture)
+    #expect(!isUnknownLeased)
   }
 
   @Test("An updater's own voice goes first, never a stranger's")
@@ -86,7 +92,8 @@ struct PoolStateMachineTests {
 
     #expect(pool.reserve("x", for: "B", at: now) == .evict(voiceID: "b"))
     pool.creationFailed("x")
-    #expect(pool.lease("b", as: "l", at: now, until: now.addingTimeInterval(5)))
+    let isLeased = pool.lease("b", as: "l", at: now, until: now.addingTimeInterval(5))
+    #expect(isLeased)
 
     #expect(pool.reserve("x", for: "B", at: now) == .busy(retryAfter: .seconds(5)))
   }
@@ -94,7 +101,8 @@ struct PoolStateMachineTests {
   @Test("What is in the deletion queue anyway goes before anything else")
   func retiringFirst() {
     var pool = pool(2, voices: 2)
-    #expect(pool.retire("b", at: now))
+    let isDeletable = pool.retire("b", at: now)
+    #expect(isDeletable)
 
     #expect(pool.reserve("x", for: "A", at: now) == .evict(voiceID: "b"))
   }
@@ -113,7 +121,7 @@ struct PoolStateMachineTests {
   @Test("Without a single slot of ours the pool is exhausted, without a bound nothing is ever given up")
   func bounds() {
     var none = PoolStateMachine(capacity: 0)
-    var unbounded = pool(nil, voices: 40 - 20)
+    var unbounded = pool(nil, voices: 20)
 
     #expect(none.reserve("x", for: "X", at: now) == .exhausted)
     #expect(unbounded.reserve("x", for: "X", at: now) == .granted)

@@ -1,6 +1,10 @@
 import Foundation
+import Observability
+import OutboundHTTP
 import ProviderEmulator
 import Schemas
+import ServiceClients
+import ServiceHost
 import TestSupport
 import Testing
 

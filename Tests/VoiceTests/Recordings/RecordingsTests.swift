@@ -1,17 +1,23 @@
 import Foundation
+import OutboundHTTP
 import Schemas
+import ServiceClients
 import TestSupport
 import Testing
 
 @Suite("All Recordings")
 struct RecordingsTests {
-  private func mp3() throws -> [UInt8] { try TestAudio.bytes(TestAudio.shortMP3()) }
+  private let mp3: [UInt8]
+
+  init() throws {
+    mp3 = try TestAudio.bytes(TestAudio.shortMP3())
+  }
 
   @Test("A delivered note is listed with title and date as shown, and plays by its link alone")
   func listing() async throws {
     let clock = try ManualClock()
     try await withLocalVoice(clock: clock.wallClock) { world in
-      _ = try await world.perform.deliver(.sample("p"), mp3())
+      _ = try await world.perform.deliver(.sample("p"), mp3)
       let client = try await world.user("u")
 
       let list = try await client.get("/users/u/recordings").decode(RecordingsAnswer.self)
@@ -19,10 +25,10 @@ struct RecordingsTests {
       let row = try #require(list.recordings.first)
       #expect(list.recordings.count == 1 && list.nextCursor == nil)
       #expect(row.kind == .note && row.title == "Groceries" && row.date == "2026-11-21" && row.time == "07:30")
-      #expect(abs(row.durationSeconds - 2) < 0.1 && row.sizeBytes == (try mp3()).count)
+      #expect(abs(row.durationSeconds - 2) < 0.1 && row.sizeBytes == mp3.count)
       #expect(row.voiceCloneID == "local_01" && row.voiceSource == .localMatched && row.routineType == "cards")
       let audio = try await world.host.client.get(row.audioURL)
-      #expect(audio.status == 200 && audio.bytes == (try mp3()))
+      #expect(audio.status == 200 && audio.bytes == mp3)
       clock.advance(by: .seconds(3601))
       #expect(try await world.host.client.get(row.audioURL).error == "SIGNATURE_INVALID")
       #expect(!world.host.logs.lines.contains { $0.contains("signature") || $0.contains("Groceries") })
@@ -32,18 +38,18 @@ struct RecordingsTests {
   @Test("Audio is served in ranges, with an ETag that saves a transfer")
   func ranges() async throws {
     try await withLocalVoice { world in
-      let note = try await world.perform.deliver(.sample("p"), mp3())
+      let note = try await world.perform.deliver(.sample("p"), mp3)
       let client = try await world.user("u")
       let path = "/users/u/recordings/\(note.recordingID)/audio"
 
       let part = try await client.get(path, headers: ["Range": "bytes=10-19"])
-      #expect(part.status == 206 && part.bytes == Array(try mp3()[10..<20]))
-      #expect(part.headers["Content-Range"] == "bytes 10-19/\(try mp3().count)")
+      #expect(part.status == 206 && part.bytes == Array(mp3[10..<20]))
+      #expect(part.headers["Content-Range"] == "bytes 10-19/\(mp3.count)")
       #expect(part.headers["Content-Type"] == "audio/mpeg" && part.headers["Accept-Ranges"] == "bytes")
 
       let beyond = try await client.get(path, headers: ["Range": "bytes=9999999-"])
       #expect(beyond.status == 416 && beyond.error == "RANGE_NOT_SATISFIABLE")
-      #expect(beyond.headers["Content-Range"] == "bytes */\(try mp3().count)")
+      #expect(beyond.headers["Content-Range"] == "bytes */\(mp3.count)")
 
       let etag = try #require(part.headers["ETag"])
       #expect(try await client.get(path, headers: ["If-None-Match": etag]).status == 304)
@@ -58,7 +64,7 @@ struct RecordingsTests {
   func querying() async throws {
     try await withLocalVoice(samples: [SeededSample("u")]) { world in
       for (id, date) in [("a", "2020-01-01"), ("b", "2020-01-02"), ("c", "2020-01-03")] {
-        _ = try await world.perform.deliver(.sample(id, title: "Note \(id)", date: date), mp3())
+        _ = try await world.perform.deliver(.sample(id, title: "Note \(id)", date: date), mp3)
       }
       let client = try await world.user("u")
       var titles: [String] = []
@@ -83,7 +89,7 @@ struct RecordingsTests {
   @Test("A recording is renamed, re-dated and deleted")
   func changing() async throws {
     try await withLocalVoice { world in
-      let note = try await world.perform.deliver(.sample("p"), mp3())
+      let note = try await world.perform.deliver(.sample("p"), mp3)
       let client = try await world.user("u")
       let path = "/users/u/recordings/\(note.recordingID)"
 

@@ -66,7 +66,7 @@ struct BlobStoreTests {
     let root = FileManager.default.temporaryDirectory.appending(path: "blobs-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: root) }
     try FileManager.default.createDirectory(atPath: "\(root)/parts", withIntermediateDirectories: true)
-    FileManager.default.createFile(atPath: "\(root)/parts/left", contents: Data([1]))
+    try Data([1]).write(to: URL(filePath: "\(root)/parts/left"))
 
     _ = try FileBlobStore(root: root)
 
