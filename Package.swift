@@ -231,7 +231,7 @@ let testing: [Target] = [
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
-    ["BillingCharCount", "BillingCore", "Observability", "Persistence", logging]),
+    ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", logging]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",

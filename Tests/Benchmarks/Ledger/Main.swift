@@ -1,5 +1,6 @@
 import BillingCharCount
 import BillingCore
+import Capabilities
 import Foundation
 import Logging
 import Observability
