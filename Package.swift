@@ -242,6 +242,9 @@ let testing: [Target] = [
   program(
     "performance-benchmark", path: "Tests/Benchmarks/Performance",
     ["AllInOne", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport"]),
+  program(
+    "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
+    ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", logging]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",
