@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import OutboundHTTP
+import ServiceClients
 import ServiceHost
 import ServiceLifecycle
 import UnixSignals

@@ -16,8 +16,8 @@ package struct EmbeddedDefaults: Sendable {
     var shared = environment
     shared["DATA_DIR"] = dataDirectory
     shared["SECRET_KEY"] = shared["SECRET_KEY"] ?? secrets.secretKey
-    let known = secrets.services.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
-    shared["AUTH_SERVICE_SECRETS"] = known
+    shared["AUTH_SERVICE_SECRETS"] = secrets.services.filter { $0.key != ServiceName.auth.rawValue }
+      .sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
     var environments: [ServiceName: [String: String]] = [:]
     for service in ServiceName.allCases {
       environments[service] = shared

@@ -24,13 +24,10 @@ struct Demo: AsyncParsableCommand {
     environment["PORT"] = environment["PORT"] ?? "0"
     environment["LOG_LEVEL"] = environment["LOG_LEVEL"] ?? "warning"
     try await AllInOneRunner(environment: environment).run { running in
-      print("running at      \(running.url)")
+      Console.tell("running at      \(running.url)")
       try await job.run(
-        url: running.url, activationCode: running.activationCode, transport: running.transport
-      ) { line in
-        print(line)
-        fflush(stdout)
-      }
+        url: running.url, activationCode: running.activationCode, transport: running.transport,
+        tell: Console.tell)
       return true
     }
   }

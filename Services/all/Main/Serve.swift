@@ -7,7 +7,7 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     try await AllInOneRunner(environment: ProcessInfo.processInfo.environment).run { running in
-      print(
+      Console.tell(
         """
 
         Everything runs at \(running.url)
@@ -21,7 +21,6 @@ struct Serve: AsyncParsableCommand {
 
         ready url=\(running.url) activation_code=\(running.activationCode)
         """)
-      fflush(stdout)
       return false
     }
   }
