@@ -8,7 +8,9 @@ func withListener<Outcome>(
   _ table: RouteTable, workers: [any Service] = [], logger: Logger, _ body: (_ url: String) async throws -> Outcome
 ) async throws -> Outcome {
   let (ports, port) = AsyncStream.makeStream(of: Int.self)
-  let server = HostServer.make(table: table, host: "127.0.0.1", port: 0, logger: logger) { port.yield($0) }
+  let server = try HostServer.make(table: table, host: "127.0.0.1", port: 0, security: nil, logger: logger) {
+    port.yield($0)
+  }
   let group = ServiceGroup(
     configuration: .init(services: (workers + [server]).map { .init(service: $0) }, logger: logger))
   let running = Task {
