@@ -17,6 +17,7 @@ enum TestAudio {
     case "webm": SpeechClip.path
     case "mp3": try file("clip.mp3", ["-b:a", "128k"])
     case "m4a": try file("clip.m4a", ["-c:a", "aac", "-b:a", "128k"])
+    case "flac": try file("clip.flac", ["-ac", "1", "-ar", "44100", "-sample_fmt", "s16"])
     default: try file("clip.\(fileExtension)", ["-ac", "1", "-ar", "44100"])
     }
   }
