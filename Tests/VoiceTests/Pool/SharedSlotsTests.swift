@@ -92,6 +92,8 @@ struct SharedSlotsTests {
     try await withCloningVoice(
       ["ELEVEN_LABS_POOL_CAPACITY": "3"], samples: users.map { SeededSample($0) }
     ) { world in
+      _ = try await world.user("u1").meta(of: "u1")
+
       let answers = try await withThrowingTaskGroup(of: TestAnswer.self) { group in
         for user in users { group.addTask { try await world.user(user).makeClone(of: user) } }
         return try await group.reduce(into: [TestAnswer]()) { $0.append($1) }
