@@ -41,7 +41,7 @@ struct InterruptedCreationTests {
     try await interrupted { folder, labels in
       try await withCloningVoice(
         ["DATA_DIR": folder], prepare: { $0.addForeignVoice(name: "vm-i", labels: labels) }
-      ) { world in
+      ) { world async throws in
         try await world.eventually("the voice is adopted") { try await state(world) == "ready" }
 
         #expect(try await world.user("u").meta(of: "u").json["inPool"] == true)
@@ -56,7 +56,7 @@ struct InterruptedCreationTests {
     try await interrupted(failed: true) { folder, labels in
       try await withCloningVoice(
         ["DATA_DIR": folder], prepare: { $0.addForeignVoice(name: "vm-i", labels: labels) }
-      ) { world in
+      ) { world async throws in
         try await world.eventually("the voice is deleted") {
           world.provider?.snapshot.voices.contains { $0.name == "vm-i" } == false
         }
@@ -69,12 +69,12 @@ struct InterruptedCreationTests {
   @Test("A creation that left nothing is given up after its time, and a new one may begin at any moment")
   func nothingMade() async throws {
     try await interrupted(age: 200) { folder, _ in
-      try await withCloningVoice(["DATA_DIR": folder]) { world in
+      try await withCloningVoice(["DATA_DIR": folder]) { world async throws in
         try await world.eventually("the creation is given up") { try await state(world) == "failed" }
       }
     }
     try await interrupted(age: 1) { folder, _ in
-      try await withCloningVoice(["DATA_DIR": folder]) { world in
+      try await withCloningVoice(["DATA_DIR": folder]) { world async throws in
         #expect(try await state(world) == "creating")
         #expect(try await world.user("u").makeClone(of: "u").json["clone_state"] == "ready")
       }
