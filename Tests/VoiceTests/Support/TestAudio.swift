@@ -27,6 +27,7 @@ enum TestAudio {
   static func file(_ name: String, _ arguments: [String]) throws -> String {
     try made.withLock { made in
       if let path = made[name] { return path }
+      if made.isEmpty { atexit { TestAudio.removeAll() } }
       let path = FileManager.default.temporaryDirectory
         .appending(path: "voice-tests-\(ProcessInfo.processInfo.processIdentifier)-\(name)").path
       let ffmpeg = Process()
@@ -37,5 +38,9 @@ enum TestAudio {
       made[name] = path
       return path
     }
+  }
+
+  private static func removeAll() {
+    for path in made.withLock({ $0.values }) { try? FileManager.default.removeItem(atPath: path) }
   }
 }

@@ -75,7 +75,7 @@ struct UploadTests {
 
       #expect(updated.action == .updatedReal && updated.cloneState == .ready)
       #expect(try await client.meta(of: "u").json["voice_clone_previous_id"] == first)
-      #expect(world.provider?.snapshot.voices.filter { !$0.isPremade }.map(\.id) == [updated.voiceCloneID])
+      #expect(world.provider?.snapshot.voices.filter { !$0.isPremade }.map(\.id) == [updated.voiceCloneID ?? ""])
     }
   }
 
