@@ -157,7 +157,12 @@ let auth: [Target] = [
 ]
 
 let voice: [Target] = [
-  part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders"]),
+  part(
+    "voice", "Core", "VoiceCore",
+    [
+      "Capabilities", "Schemas", "ServiceConfiguration", "ServiceHTTP", "ServiceHost", "SpeechProviders", "RateLimiting",
+      lifecycle, logging,
+    ]),
   part(
     "voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", "Observability", hummingbird, httpTypes, nioCore]),
   plugin("voice", "Storage", ["Persistence", grdb]),
@@ -257,8 +262,7 @@ let testing: [Target] = [
     "VoiceTests",
     [
       "VoiceHost", "VoiceCore", "VoiceServing", "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones",
-      "VoiceUpload",
-      "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator",
+      "VoiceUpload", "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator", grdb,
     ]),
   tests(
     "PerformTests",

@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Schemas
 import ServiceHTTP
 
 /// A request's body, part by part, told apart from one that only broke off.
@@ -18,19 +17,22 @@ package struct IncomingBody: Sendable {
   ///
   /// - Throws: ``BodyBroken`` where the body ended early, or whatever `take` throws.
   package func read(_ take: (_ bytes: [UInt8]) async throws -> Void) async throws {
+    var parts = call.request.body.makeAsyncIterator()
     var count = 0
-    do {
-      for try await part in call.request.body {
-        count += part.readableBytes
-        try await take([UInt8](part.readableBytesView))
-      }
-    } catch let error as ServiceError {
-      throw error
-    } catch is CancellationError {
-      throw BodyBroken()
+    while let part = try await next(&parts) {
+      count += part.readableBytes
+      try await take([UInt8](part.readableBytesView))
     }
     if Task.isCancelled { throw BodyBroken() }
     if let declared = declaredLength, declared != count { throw BodyBroken() }
+  }
+
+  private func next(_ parts: inout RequestBody.AsyncIterator) async throws(BodyBroken) -> ByteBuffer? {
+    do {
+      return try await parts.next()
+    } catch {
+      throw BodyBroken()
+    }
   }
 
   /// In bytes, where the caller says so.

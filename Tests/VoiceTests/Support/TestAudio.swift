@@ -17,6 +17,7 @@ enum TestAudio {
     case "webm": SpeechClip.path
     case "mp3": try file("clip.mp3", ["-b:a", "128k"])
     case "m4a": try file("clip.m4a", ["-c:a", "aac", "-b:a", "128k"])
+    case "flac": try file("clip.flac", ["-ac", "1", "-ar", "44100", "-sample_fmt", "s16"])
     default: try file("clip.\(fileExtension)", ["-ac", "1", "-ar", "44100"])
     }
   }
@@ -26,6 +27,7 @@ enum TestAudio {
   static func file(_ name: String, _ arguments: [String]) throws -> String {
     try made.withLock { made in
       if let path = made[name] { return path }
+      if made.isEmpty { atexit { TestAudio.removeAll() } }
       let path = FileManager.default.temporaryDirectory
         .appending(path: "voice-tests-\(ProcessInfo.processInfo.processIdentifier)-\(name)").path
       let ffmpeg = Process()
@@ -36,5 +38,9 @@ enum TestAudio {
       made[name] = path
       return path
     }
+  }
+
+  private static func removeAll() {
+    for path in made.withLock({ $0.values }) { try? FileManager.default.removeItem(atPath: path) }
   }
 }

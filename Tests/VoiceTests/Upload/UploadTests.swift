@@ -63,6 +63,22 @@ struct UploadTests {
     }
   }
 
+  @Test("With a single slot an updater's own voice makes room")
+  func updateAtCapacity() async throws {
+    var account = Account()
+    account.voiceLimit = 1
+    try await withCloningVoice(account: account, samples: [SeededSample("u")]) { world in
+      let client = try await world.user("u")
+      let first = try await client.makeClone(of: "u").json["voice_clone_id"]
+
+      let updated = try await client.upload(TestAudio.clip("webm"), of: "u").decode(UploadAnswer.self)
+
+      #expect(updated.action == .updatedReal && updated.cloneState == .ready)
+      #expect(try await client.meta(of: "u").json["voice_clone_previous_id"] == first)
+      #expect(world.provider?.snapshot.voices.filter { !$0.isPremade }.map(\.id) == [updated.voiceCloneID ?? ""])
+    }
+  }
+
   @Test("Without consent nothing is stored", arguments: [nil, "false", ""])
   func consent(consent: String?) async throws {
     try await withLocalVoice { world in

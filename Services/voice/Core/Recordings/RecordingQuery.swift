@@ -31,7 +31,11 @@ package struct RecordingCursor: Sendable, Equatable {
 
   /// Reads what ``text`` made; `nil` for anything else.
   package init?(_ text: String) {
-    guard let data = Data(base64Encoded: text), let plain = String(data: data, encoding: .utf8) else { return nil }
+    let base64 = text.replacing("-", with: "+").replacing("_", with: "/")
+    let padding = String(repeating: "=", count: (4 - base64.count % 4) % 4)
+    guard let data = Data(base64Encoded: base64 + padding), let plain = String(data: data, encoding: .utf8) else {
+      return nil
+    }
     let parts = plain.split(separator: "|", omittingEmptySubsequences: false)
     guard parts.count == 3, let milliseconds = Int64(parts[1]), !parts[2].isEmpty else { return nil }
     sortDate = String(parts[0])
@@ -39,7 +43,11 @@ package struct RecordingCursor: Sendable, Equatable {
     id = String(parts[2])
   }
 
-  package var text: String { Data("\(sortDate)|\(createdAtMilliseconds)|\(id)".utf8).base64EncodedString() }
+  /// Safe in a URL's query.
+  package var text: String {
+    Data("\(sortDate)|\(createdAtMilliseconds)|\(id)".utf8).base64EncodedString()
+      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
 
   /// Whether the recording comes later in the list.
   package func isBefore(_ recording: Recording) -> Bool {

@@ -19,10 +19,7 @@ struct CloneController: Sendable {
       },
       Route(
         .post, "/users/{id}/voice/clone", "Makes the clone, or makes it again", access: .owner,
-        limits: [
-          RouteLimit(name: "clone", subject: .user, limit: settings.limit),
-          RouteLimit(name: "clone", subject: .address, limit: settings.addressLimit),
-        ]
+        limits: settings.limits
       ) { call in try Reply.json(try await create(call.userID())) },
       Route(.delete, "/users/{id}/voice", "Removes samples, consent and clone", access: .owner) { call in
         try Reply.json(try await remove(call.userID()))

@@ -4,32 +4,16 @@ import Logging
 import Observability
 import Schemas
 import ServiceClients
-import ServiceLifecycle
 import VoiceCore
 
 /// Settles notes that perform left behind, by what billing says of their charge (G4).
-struct NoteSweeper: Service {
+struct NoteSweeper: Sendable {
   let use: NoteUse
   let billing: ChargeSettlement
   /// Longer than any reservation lives.
   let age: TimeInterval
-  let interval: Duration
-  let pause: Pause
   let metrics: MetricRegistry
   let logger: Logger
-
-  func run() async throws {
-    await cancelWhenGracefulShutdown {
-      while !Task.isCancelled {
-        do {
-          try await sweep()
-        } catch {
-          logger.warning("note_sweep_failed", metadata: ["error": "\(error)"])
-        }
-        guard (try? await pause.sleep(interval)) != nil else { return }
-      }
-    }
-  }
 
   /// One round over the notes that are old enough.
   func sweep() async throws {

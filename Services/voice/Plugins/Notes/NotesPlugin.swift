@@ -25,9 +25,12 @@ package struct NotesPlugin: ServicePlugin {
       notes: try assembly.port(.noteStore), blobs: blobs, clock: assembly.clock, identifiers: assembly.identifiers)
     let recorder = NoteRecorder(blobs: blobs, identifiers: assembly.identifiers, longest: Self.longestNote)
     let sweeper = NoteSweeper(
-      use: use, billing: ChargeSettlement(assembly.billing), age: settings.sweepAge, interval: .seconds(30),
-      pause: assembly.pause, metrics: assembly.metrics, logger: assembly.logger)
+      use: use, billing: ChargeSettlement(assembly.billing), age: settings.sweepAge, metrics: assembly.metrics,
+      logger: assembly.logger)
+    let worker = RepeatingWorker(
+      name: "voice.notes.sweeper", interval: .seconds(30), pause: assembly.pause, logger: assembly.logger
+    ) { try await sweeper.sweep() }
     let controller = NotesController(use: use, recorder: recorder, links: try assembly.port(.audioLinks))
-    return Contributions(routes: controller.routes, workers: [sweeper])
+    return Contributions(routes: controller.routes, workers: [worker])
   }
 }

@@ -8,6 +8,7 @@ extension PoolStateMachine {
     guard let slot = slots[voiceID], !slot.isRetiring, slot.claimedBy == nil else { return false }
     leases[leaseID] = Lease(voiceID: voiceID, expiresAt: expiry)
     slots[voiceID]?.lastUsedAt = now
+    slots[voiceID]?.isNew = false
     return true
   }
 

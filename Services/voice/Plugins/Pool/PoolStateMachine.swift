@@ -12,6 +12,8 @@ package struct PoolStateMachine: Sendable {
     var lastUsedAt: Date
     /// When it came into the pool.
     var since: Date
+    /// Made, but not yet leased.
+    var isNew = false
     /// In the deletion queue: not leased any more.
     var isRetiring = false
     /// The creation that gets this place once it is empty.
@@ -42,6 +44,9 @@ package struct PoolStateMachine: Sendable {
 
   package func contains(_ voiceID: String) -> Bool { slots[voiceID].map { !$0.isRetiring } ?? false }
 
+  /// Whether nobody has leased the voice since it was made.
+  package func isNew(_ voiceID: String) -> Bool { slots[voiceID]?.isNew ?? false }
+
   package func owner(of voiceID: String) -> String? { slots[voiceID]?.ownerID }
 }
 
@@ -71,7 +76,7 @@ extension PoolStateMachine {
 
   package mutating func created(_ voiceID: String, by orderID: String, for ownerID: String, at now: Date) {
     creating.remove(orderID)
-    slots[voiceID] = Slot(ownerID: ownerID, lastUsedAt: now, since: now)
+    slots[voiceID] = Slot(ownerID: ownerID, lastUsedAt: now, since: now, isNew: true)
   }
 
   package mutating func creationFailed(_ orderID: String) {

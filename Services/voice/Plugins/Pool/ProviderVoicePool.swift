@@ -44,8 +44,9 @@ extension ProviderVoicePool: SlotPool {
     let lease = SlotLease(
       id: parts.identifiers.make(),
       expiresAt: now.addingTimeInterval(TimeInterval(parts.configuration.leaseSeconds)))
+    let isReuse = !machine.isNew(voiceID)
     guard machine.lease(voiceID, as: lease.id, at: now, until: lease.expiresAt) else { return nil }
-    parts.metrics.reused()
+    if isReuse { parts.metrics.reused() }
     return lease
   }
 

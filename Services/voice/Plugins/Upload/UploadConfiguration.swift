@@ -1,11 +1,12 @@
 import RateLimiting
 import ServiceConfiguration
+import ServiceHTTP
+import VoiceCore
 
 /// Variables of uploads.
 package struct UploadConfiguration: Sendable {
   package var sizes: UploadSizes
-  package var limit: RateLimit
-  package var addressLimit: RateLimit
+  package var limits: [RouteLimit]
 
   package init(_ variables: VariableReader) {
     sizes = UploadSizes(
@@ -13,18 +14,8 @@ package struct UploadConfiguration: Sendable {
         "MAX_UPLOAD_BYTES", default: 3 << 20, in: 1024...(1 << 30), "Largest compressed recording, in bytes."),
       lossless: variables.whole(
         "MAX_UPLOAD_BYTES_PCM", default: 12 << 20, in: 1024...(1 << 30), "Largest WAV or FLAC recording, in bytes."))
-    limit = Self.limit(
-      variables, "RATE_LIMIT_VOICE_UPLOAD", RateLimit(burst: 5, perMinute: 5), "Voice uploads per user.")
-    addressLimit = Self.limit(
-      variables, "RATE_LIMIT_VOICE_UPLOAD_IP", RateLimit(burst: 20, perMinute: 20), "Voice uploads per address.")
-  }
-
-  private static func limit(
-    _ variables: VariableReader, _ name: String, _ fallback: RateLimit, _ meaning: String
-  ) -> RateLimit {
-    variables.parsed(name, kind: "burst/per_minute", default: fallback, shownDefault: fallback.text, meaning) {
-      RateLimit($0)
-    }
+    limits = RouteLimits.read(
+      variables, "voice_upload", user: RateLimit(burst: 5, perMinute: 5), address: RateLimit(burst: 20, perMinute: 20))
   }
 }
 

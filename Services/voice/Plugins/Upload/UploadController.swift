@@ -17,10 +17,7 @@ struct UploadController: Sendable {
   private func route(_ path: String, access: RouteAccess) -> Route {
     Route(
       .post, path, "Uploads a voice sample and makes the clone", access: access,
-      limits: [
-        RouteLimit(name: "voice_upload", subject: .user, limit: settings.limit),
-        RouteLimit(name: "voice_upload", subject: .address, limit: settings.addressLimit),
-      ],
+      limits: settings.limits,
       input: .stream(
         contentTypes: ["multipart/form-data", "application/json"], maxBytes: settings.sizes.largestJSON)
     ) { call in try Reply.json(await upload(call)) }

@@ -38,10 +38,14 @@ struct UploadReceiver: Sendable {
     let body = IncomingBody(call)
     guard body.declaredLength ?? 0 <= limit else { throw Self.tooLarge(limit) }
     var count = 0
-    try await body.read { bytes in
-      count += bytes.count
-      guard count <= limit else { throw Self.tooLarge(limit) }
-      try take(bytes)
+    do {
+      try await body.read { bytes in
+        count += bytes.count
+        guard count <= limit else { throw Self.tooLarge(limit) }
+        try take(bytes)
+      }
+    } catch is BodyBroken {
+      throw ServiceError(.validationFailed, "The body broke off.")
     }
   }
 

@@ -21,6 +21,7 @@ package struct GRDBCloneStore: CloneStore {
     }
   }
 
+  @discardableResult
   package func apply(_ change: CloneChange) async throws -> CloneRecord? {
     try await database.write { database in
       if let intent = change.intent { try IntentRow.apply(intent, database) }

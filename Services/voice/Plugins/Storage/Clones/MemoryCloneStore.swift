@@ -26,6 +26,7 @@ package final class MemoryCloneStore: CloneStore, DeletionQueue {
     tables.withLock { $0.clones.values.filter { $0.heldVoiceID != nil } }
   }
 
+  @discardableResult
   package func apply(_ change: CloneChange) async throws -> CloneRecord? {
     try tables.withLock { tables in
       var next = tables

@@ -12,6 +12,8 @@ struct Base64Decoder: Sendable {
   private var characterCount = 0
   private var paddingCount = 0
   private var prefixLeft = 0
+  /// The first group, held back until it is certain that it is no prefix.
+  private var first: [UInt8] = []
 
   static let malformed = ServiceError(.validationFailed, "Not valid: audio_base64 is not base64.")
 
@@ -19,10 +21,19 @@ struct Base64Decoder: Sendable {
 
   mutating func take(_ byte: UInt8, _ output: inout [UInt8]) throws(ServiceError) {
     if prefixLeft > 0 { return try skipPrefix(byte) }
-    if characterCount == 4, byte == UInt8(ascii: ":"), bits == Self.dataMark { return beginPrefix(&output) }
+    if !first.isEmpty {
+      if byte == UInt8(ascii: ":"), bits == Self.dataMark { return beginPrefix() }
+      output += end()
+    }
     guard paddingCount < 2 || characterCount % 4 != 0 else { throw Self.malformed }
     try add(byte)
-    if characterCount % 4 == 0 { try flush(&output) }
+    if characterCount == 4 { first = group } else if characterCount % 4 == 0 { output += group }
+  }
+
+  /// What is still held back at the end.
+  mutating func end() -> [UInt8] {
+    defer { first = [] }
+    return first
   }
 
   private mutating func add(_ byte: UInt8) throws(ServiceError) {
@@ -35,12 +46,9 @@ struct Base64Decoder: Sendable {
     characterCount += 1
   }
 
-  private func flush(_ output: inout [UInt8]) throws(ServiceError) {
-    let group = bits << UInt32(6 * paddingCount)
-    let bytes = [
-      UInt8(truncatingIfNeeded: group >> 16), UInt8(truncatingIfNeeded: group >> 8), UInt8(truncatingIfNeeded: group),
-    ]
-    output += bytes.prefix(3 - paddingCount)
+  private var group: [UInt8] {
+    let whole = bits << UInt32(6 * paddingCount)
+    return [16, 8, 0].map { UInt8(truncatingIfNeeded: whole >> $0) }.dropLast(paddingCount)
   }
 }
 
@@ -50,9 +58,8 @@ extension Base64Decoder {
   /// What the four characters `data` decode to.
   private static let dataMark: UInt32 = "data".utf8.reduce(0) { $0 << 6 | UInt32(values[Int($1)] ?? 0) }
 
-  /// `data` has been taken for audio; it is taken back.
-  private mutating func beginPrefix(_ output: inout [UInt8]) {
-    output.removeLast(min(3, output.count))
+  private mutating func beginPrefix() {
+    first = []
     (bits, characterCount) = (0, 0)
     prefixLeft = Self.longestPrefix
   }

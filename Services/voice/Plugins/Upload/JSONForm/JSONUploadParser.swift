@@ -82,6 +82,7 @@ package struct JSONUploadParser: Sendable {
     case UInt8(ascii: "\\"): place = .audioEscape
     case UInt8(ascii: "\""):
       rest.append(byte)
+      audio += decoder.end()
       place = .structure
     default: try decoder.take(byte, &audio)
     }
