@@ -5,7 +5,9 @@ import PerformHost
 import ProviderEmulator
 import Schemas
 import ServiceClients
+import ServiceHost
 import TestSupport
+import Testing
 
 /// Everything that a performance takes: perform and billing as they are, voice's contract, auth's double, and the
 /// provider emulator; all over loopback HTTP.
@@ -64,7 +66,7 @@ private func withTheatre(
   _ body: @Sendable (Theatre) async throws -> Void
 ) async throws {
   let voice = VoiceDouble()
-  voice.state.withLock { $0.providerVoice = emulator.state.addForeignVoice(name: "anna").id }
+  voice.update { $0.providerVoice = emulator.state.addForeignVoice(name: "anna").id }
   try await withAuthDouble { auth in
     let addresses = ServiceAddresses([.auth: auth.url])
     try await withRunningHost(voice.definition, addresses: addresses) { voiceHost in
@@ -104,13 +106,14 @@ func withPerform(
 }
 
 /// Waits until something that goes on in the background has happened.
-func eventually(
-  within limit: Duration = .seconds(10), _ condition: @Sendable () async throws -> Bool
-) async throws -> Bool {
+func expectEventually(
+  within limit: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation,
+  _ condition: @Sendable () async throws -> Bool
+) async throws {
   let deadline = ContinuousClock.now + limit
   while ContinuousClock.now < deadline {
-    if try await condition() { return true }
+    if try await condition() { return }
     try await Task.sleep(for: .milliseconds(5))
   }
-  return try await condition()
+  #expect(try await condition(), sourceLocation: sourceLocation)
 }

@@ -31,7 +31,7 @@ struct PerformanceStage: Sendable {
 
   /// `nil` while another replica performs the order, or an abandoned attempt is being cleared away.
   private func attempt(_ order: PerformOrder) async throws -> Entry? {
-    guard order.isRepeatable else { return start(order, HeldLock {}).map(Entry.live) }
+    guard order.isRepeatable else { return start(order, .none).map(Entry.live) }
     if let run = running.run(of: order.performanceID) { return try await join(run, order) }
     if let stored = try await library.delivered(order) { return .delivered(stored) }
     guard let lock = await locks.acquire(order.performanceID) else { return nil }
