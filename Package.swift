@@ -243,8 +243,8 @@ let testing: [Target] = [
     [
       "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
       "PerformPerformance", "BillingHost", "BillingCore", "ProviderEmulator", "AudioCodecs", "OutboundHTTP",
-      "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "SpeechProviders",
-      hummingbird, httpTypes, logging,
+      "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
+      "SpeechProviders", hummingbird, httpTypes, logging,
     ]),
   tests(
     "BillingTests",

@@ -51,14 +51,21 @@ func withTheatre(
   environment: [String: String] = [:], billing: [String: String] = [:],
   _ body: @Sendable (Theatre) async throws -> Void
 ) async throws {
-  let emulator = try await ProviderEmulator.start()
-  do {
-    try await withTheatre(emulator, environment, billing, body)
-  } catch {
+  await Seats.theatres.take()
+  let outcome = await Result {
+    let emulator = try await ProviderEmulator.start()
+    let outcome = await Result { try await withTheatre(emulator, environment, billing, body) }
     await emulator.stop()
-    throw error
+    return try outcome.get()
   }
-  await emulator.stop()
+  await Seats.theatres.give()
+  try outcome.get()
+}
+
+extension Result where Failure == any Error {
+  fileprivate init(_ work: () async throws -> Success) async {
+    do { self = .success(try await work()) } catch { self = .failure(error) }
+  }
 }
 
 private func withTheatre(
@@ -94,7 +101,8 @@ func withPerform(
 ) async throws {
   let usual = [
     "ELEVEN_LABS_API_KEY": EmulatorOptions.elevenLabsKey, "ELEVEN_LABS_BASE_URL": emulator.url,
-    "SPEECH_PROVIDER_TIMEOUT_SECONDS": "5", "RATE_LIMIT_PERFORM": "1000/1000", "RATE_LIMIT_PERFORM_IP": "1000/1000",
+    "GEMINI_BASE_URL": emulator.url,
+    "SPEECH_PROVIDER_TIMEOUT_SECONDS": "30", "RATE_LIMIT_PERFORM": "1000/1000", "RATE_LIMIT_PERFORM_IP": "1000/1000",
   ]
   try await withTransport { transport in
     let faults = FaultyTransport(transport)
