@@ -229,6 +229,9 @@ let testing: [Target] = [
   tests(
     "AudioTests",
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
+  program(
+    "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
+    ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", logging]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",

@@ -16,7 +16,8 @@ package final class Database: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA synchronous = FULL")
+      // Savepoints of a group would otherwise write every page that they touch to a temporary file.
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
     }
     self.path = path
     pool = try DatabasePool(path: path, configuration: configuration)

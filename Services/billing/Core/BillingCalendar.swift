@@ -1,9 +1,11 @@
 import Foundation
+import Synchronization
 
 /// Which period an instant belongs to: pure arithmetic over a time zone, so a reset that never ran changes nothing.
 package struct BillingCalendar: Sendable {
   package let timeZone: TimeZone
   private let calendar: Calendar
+  private let latest = LatestPeriod()
 
   package init(timeZone: TimeZone) {
     self.timeZone = timeZone
@@ -13,8 +15,11 @@ package struct BillingCalendar: Sendable {
   }
 
   package func period(containing instant: Date) -> BillingPeriod {
+    if let period = latest.period(containing: instant) { return period }
     let parts = calendar.dateComponents([.year, .month], from: instant)
-    return period(year: parts.year ?? 1970, month: parts.month ?? 1)
+    let period = period(year: parts.year ?? 1970, month: parts.month ?? 1)
+    latest.keep(period)
+    return period
   }
 
   /// The period of an id such as `2026-11`; `nil` for anything else.
@@ -41,5 +46,18 @@ package struct BillingCalendar: Sendable {
   private static func id(_ year: Int, _ month: Int) -> String {
     let digits = String(year)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + (month < 10 ? "-0" : "-") + String(month)
+  }
+}
+
+/// Spares the calendar's arithmetic, the dearest part of a charge, while instants fall into one month.
+private final class LatestPeriod: Sendable {
+  private let kept = Mutex<BillingPeriod?>(nil)
+
+  func period(containing instant: Date) -> BillingPeriod? {
+    kept.withLock { kept in kept.flatMap { $0.contains(instant) ? $0 : nil } }
+  }
+
+  func keep(_ period: BillingPeriod) {
+    kept.withLock { $0 = period }
   }
 }

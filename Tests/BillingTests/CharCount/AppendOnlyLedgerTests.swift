@@ -2,6 +2,7 @@ import BillingCharCount
 import BillingCore
 import Foundation
 import GRDB
+import Persistence
 import Testing
 
 @Suite struct AppendOnlyLedgerTests {

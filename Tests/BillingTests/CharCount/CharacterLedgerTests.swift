@@ -1,6 +1,9 @@
 import BillingCharCount
 import BillingCore
 import Foundation
+import Observability
+import Schemas
+import TestSupport
 import Testing
 
 @Suite struct CharacterLedgerTests {

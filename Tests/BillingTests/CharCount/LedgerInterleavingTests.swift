@@ -1,6 +1,7 @@
 import BillingCharCount
 import BillingCore
 import Foundation
+import TestSupport
 import Testing
 
 /// Many tasks at once, in whatever order the scheduler likes, against the invariants.

@@ -1,6 +1,7 @@
 import BillingCharCount
 import BillingCore
 import Foundation
+import TestSupport
 import Testing
 
 /// What every ledger store promises.
@@ -85,7 +86,7 @@ import Testing
   @Test("Work that throws leaves nothing behind", arguments: StoreKind.allCases)
   func rolledBack(kind: StoreKind) async throws {
     struct Stop: Error {}
-    try await withLedger(kind) { bench in
+    try await withLedger(kind) { bench async throws in
       await #expect(throws: Stop.self) {
         try await bench.store.transact { books in
           try books.insert(reservation("p1"))
@@ -117,7 +118,7 @@ import Testing
         try books.setMonthlyLimit(900, for: "u1")
       }
 
-      try await bench.store.read { books in
+      try await bench.store.read { books throws in
         #expect(try books.standing(of: "u1", in: "2026-11") == AccountStanding(used: 51, reserved: 100, ownLimit: 900))
         #expect(try books.standing(of: "u2", in: "2026-11") == AccountStanding(used: 0, reserved: 100, ownLimit: nil))
         #expect(try books.installationStanding(in: "2026-11") == InstallationStanding(used: 51, reserved: 200))
@@ -158,7 +159,7 @@ import Testing
         try books.insert(reservation("p4"))
       }
 
-      try await bench.store.read { books in
+      try await bench.store.read { books throws in
         #expect(try books.periodsWithCharges() == ["2026-10", "2026-11"])
         #expect(
           try books.summary(of: "2026-11", at: start)

@@ -1,7 +1,9 @@
 import BillingHost
 import Capabilities
 import Foundation
+import Schemas
 import ServiceClients
+import ServiceHost
 import TestSupport
 
 /// The billing service on a free port, with a double of auth that knows every caller.

@@ -1,5 +1,6 @@
 import BillingHost
 import ServiceConfiguration
+import ServiceHost
 import TestSupport
 import Testing
 

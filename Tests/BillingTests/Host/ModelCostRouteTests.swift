@@ -1,5 +1,6 @@
 import Schemas
 import ServiceClients
+import TestSupport
 import Testing
 
 @Suite struct ModelCostRouteTests {

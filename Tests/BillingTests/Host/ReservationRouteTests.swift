@@ -131,7 +131,7 @@ import Testing
       _ = try await bench.client(as: .perform).commit("p1", CommitRequest(charsRaw: 80, providerCost: nil))
     }
 
-    try await withBilling(["DATA_DIR": folder]) { bench in
+    try await withBilling(["DATA_DIR": folder]) { bench async throws in
       #expect(try await bench.client(as: .perform).usage(of: "u1").charCount == 40)
       #expect(try await bench.client(as: .perform).reservation("p1").state == .committed)
       #expect(try await bench.command("ledger-check") == "The ledger is sound.")

@@ -1,3 +1,4 @@
+import BillingCore
 import BillingModelCost
 import Foundation
 import Logging

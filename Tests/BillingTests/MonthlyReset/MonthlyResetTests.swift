@@ -2,6 +2,7 @@ import BillingCharCount
 import BillingCore
 import BillingMonthlyReset
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct MonthlyResetTests {

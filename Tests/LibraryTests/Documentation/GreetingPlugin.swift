@@ -1,3 +1,4 @@
+import HTTPTypes
 import Schemas
 import ServiceConfiguration
 import ServiceHTTP

@@ -5,7 +5,12 @@ import GRDB
 extension GRDBLedgerTransaction {
   func latestReservation(of performanceID: String) throws -> Reservation? {
     try row(
-      "SELECT * FROM reservation WHERE performance_id = ? ORDER BY attempt DESC LIMIT 1", [performanceID]
+      """
+      SELECT performance_id, attempt, user_id, period, model, factor_millionths, max_raw, reserved_at, expires_at,
+        state, chars_raw, chars_effective, provider_cost
+      FROM reservation WHERE performance_id = ? ORDER BY attempt DESC LIMIT 1
+      """,
+      [performanceID]
     ).map(Reservation.init)
   }
 
@@ -13,24 +18,24 @@ extension GRDBLedgerTransaction {
     let row = try row(
       """
       SELECT
-        (SELECT balance FROM ledger_account WHERE name = ?) AS used,
+        (SELECT balance FROM ledger_account WHERE name = ?),
         (SELECT SUM(max_effective) FROM reservation
-          WHERE state = 'reserved' AND user_id = ? AND period = ?) AS reserved,
-        (SELECT monthly_limit FROM user_limit WHERE user_id = ?) AS own_limit
+          WHERE state = 'reserved' AND user_id = ? AND period = ?),
+        (SELECT monthly_limit FROM user_limit WHERE user_id = ?)
       """,
       [LedgerAccount.user(userID, period: period).name, userID, period, userID])
-    return AccountStanding(used: row?["used"] ?? 0, reserved: row?["reserved"] ?? 0, ownLimit: row?["own_limit"])
+    return AccountStanding(used: row?[0] ?? 0, reserved: row?[1] ?? 0, ownLimit: row?[2])
   }
 
   func installationStanding(in period: String) throws -> InstallationStanding {
     let row = try row(
       """
       SELECT
-        (SELECT -balance FROM ledger_account WHERE name = ?) AS used,
-        (SELECT SUM(max_effective) FROM reservation WHERE state = 'reserved' AND period = ?) AS reserved
+        (SELECT -balance FROM ledger_account WHERE name = ?),
+        (SELECT SUM(max_effective) FROM reservation WHERE state = 'reserved' AND period = ?)
       """,
       [LedgerAccount.installation(period: period).name, period])
-    return InstallationStanding(used: row?["used"] ?? 0, reserved: row?["reserved"] ?? 0)
+    return InstallationStanding(used: row?[0] ?? 0, reserved: row?[1] ?? 0)
   }
 
   func history(of userID: String) throws -> [AccountHistory] {
@@ -49,25 +54,23 @@ extension GRDBLedgerTransaction {
   }
 }
 
+/// Columns by position, in the order of the one statement that reads them: a look-up by name costs more than the read.
 extension Reservation {
   fileprivate init(_ row: Row) {
     self.init(
-      performanceID: row["performance_id"], attempt: row["attempt"], userID: row["user_id"], period: row["period"],
-      model: row["model"], factor: CostFactor(millionths: row["factor_millionths"]), maxRaw: row["max_raw"],
-      reservedAt: Date(milliseconds: row["reserved_at"]), expiresAt: Date(milliseconds: row["expires_at"]),
-      state: ReservationState(row))
+      performanceID: row[0], attempt: row[1], userID: row[2], period: row[3], model: row[4],
+      factor: CostFactor(millionths: row[5]), maxRaw: row[6], reservedAt: Date(milliseconds: row[7]),
+      expiresAt: Date(milliseconds: row[8]), state: ReservationState(row))
   }
 }
 
 extension ReservationState {
   fileprivate init(_ row: Row) {
-    switch row["state"] as String {
+    switch row[9] as String {
     case "reserved": self = .reserved
     case "released": self = .released
     case "expired": self = .expired
-    default:
-      self = .committed(
-        Charge(raw: row["chars_raw"], effective: row["chars_effective"], providerCost: row["provider_cost"]))
+    default: self = .committed(Charge(raw: row[10], effective: row[11], providerCost: row[12]))
     }
   }
 

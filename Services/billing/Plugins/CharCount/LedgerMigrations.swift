@@ -74,7 +74,7 @@ package enum LedgerMigrations {
       PRIMARY KEY (performance_id, attempt)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX reservation_due ON reservation(expires_at) WHERE state = 'reserved';
-    CREATE INDEX reservation_open ON reservation(user_id, period, max_effective) WHERE state = 'reserved';
+    CREATE INDEX reservation_open ON reservation(period, user_id, max_effective) WHERE state = 'reserved';
     CREATE TRIGGER reservation_settled_once BEFORE UPDATE OF state ON reservation WHEN OLD.state <> 'reserved'
     BEGIN SELECT RAISE(ABORT, 'a settled reservation never changes'); END;
     """

@@ -45,12 +45,23 @@ package struct AccountStanding: Sendable, Equatable {
   package var reserved: Int
   /// The user's own limit, in place of the installation's default.
   package var ownLimit: Int?
+
+  package init(used: Int, reserved: Int, ownLimit: Int?) {
+    self.used = used
+    self.reserved = reserved
+    self.ownLimit = ownLimit
+  }
 }
 
 /// All users' accounts in one period.
 package struct InstallationStanding: Sendable, Equatable {
   package var used: Int
   package var reserved: Int
+
+  package init(used: Int, reserved: Int) {
+    self.used = used
+    self.reserved = reserved
+  }
 }
 
 /// One of a user's periods.
@@ -58,4 +69,10 @@ package struct AccountHistory: Sendable, Equatable {
   package var period: String
   package var used: Int
   package var performances: Int
+
+  package init(period: String, used: Int, performances: Int) {
+    self.period = period
+    self.used = used
+    self.performances = performances
+  }
 }

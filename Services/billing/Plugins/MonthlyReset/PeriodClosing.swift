@@ -5,4 +5,9 @@ import Foundation
 package struct PeriodClosing: Sendable, Equatable {
   package var summary: PeriodSummary
   package var closedAt: Date
+
+  package init(summary: PeriodSummary, closedAt: Date) {
+    self.summary = summary
+    self.closedAt = closedAt
+  }
 }
