@@ -157,15 +157,21 @@ let auth: [Target] = [
 ]
 
 let voice: [Target] = [
-  part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "SpeechProviders"]),
-  plugin("voice", "Upload", ["AudioIngest", grdb]),
-  plugin("voice", "Speech", ["ElevenLabsSpeech", "LocalSpeech"]),
-  plugin("voice", "Pool", [grdb]),
-  plugin("voice", "Clones", [grdb]),
-  plugin("voice", "Recordings", ["AudioCodecs", grdb]),
+  part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders"]),
+  part("voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", "Observability", hummingbird, httpTypes, nioCore]),
+  plugin("voice", "Storage", ["Persistence", grdb]),
+  plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
+  plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
+  plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
+  plugin("voice", "Upload", ["VoiceServing", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
+  plugin("voice", "Recordings", ["VoiceServing", crypto, hummingbird]),
+  plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
     "voice", "Host", "VoiceHost",
-    ["VoiceUpload", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceRecordings", "ServiceHost"]),
+    [
+      "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceUpload", "VoiceRecordings", "VoiceNotes",
+      "ServiceHost",
+    ]),
   program("voice", path: "Services/voice/Main", ["VoiceHost"]),
 ]
 
@@ -240,12 +246,17 @@ let testing: [Target] = [
       "PasswordHashing", "Persistence", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Tokens",
       "Capabilities", "OutboundHTTP", "RateLimiting", "ServiceConfiguration", jwt, crypto, grdb, httpTypes,
     ]),
-  tests("VoiceTests", ["VoiceHost", "ProviderEmulator"]),
+  tests(
+    "VoiceTests",
+    [
+      "VoiceHost", "VoiceCore", "VoiceServing", "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceUpload",
+      "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator",
+    ]),
   tests(
     "PerformTests",
     [
       "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
-      "PerformPerformance", "BillingHost", "BillingCore", "ProviderEmulator", "AudioCodecs", "OutboundHTTP",
+      "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs", "OutboundHTTP",
       "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
       "SpeechProviders", hummingbird, httpTypes, logging,
     ]),

@@ -1,4 +1,9 @@
+import ServiceHost
+import VoiceHost
+
 @main
 enum Main {
-  static func main() {}
+  static func main() async {
+    await HostProgram(VoiceHost.definition).main()
+  }
 }

@@ -1,0 +1,80 @@
+/// Answer of `POST /users/{id}/voice/clone` and `DELETE /users/{id}/voice`.
+package struct CloneAnswer: Sendable, Codable, Equatable {
+  package var status: String
+  package var action: CloneAction?
+  package var voiceCloneID: String?
+  package var cloneState: CloneState
+
+  package init(status: String = "ok", action: CloneAction?, voiceCloneID: String?, cloneState: CloneState) {
+    self.status = status
+    self.action = action
+    self.voiceCloneID = voiceCloneID
+    self.cloneState = cloneState
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case status, action
+    case voiceCloneID = "voice_clone_id"
+    case cloneState = "clone_state"
+  }
+}
+
+/// Answer of `POST /users/{id}/voice/pool/touch` (V10). Deprecated.
+package struct PoolTouchAnswer: Sendable, Codable, Equatable {
+  package var status: String
+  package var voiceCloneID: String
+  /// 0 is the most recently used; absent where the pool does not hold the voice.
+  package var position: Int?
+  package var size: Int
+  package var enabled: Bool
+
+  package init(status: String, voiceCloneID: String, position: Int?, size: Int, enabled: Bool) {
+    self.status = status
+    self.voiceCloneID = voiceCloneID
+    self.position = position
+    self.size = size
+    self.enabled = enabled
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case status, position, size, enabled
+    case voiceCloneID = "voice_clone_id"
+  }
+}
+
+/// The older form of `GET /users/{id}/voice/source`, for `Accept: application/json`.
+package struct VoiceSourceAnswer: Sendable, Codable, Equatable {
+  package var audioBase64: String
+  package var mimeType: String
+  package var durationSeconds: Double
+
+  package init(audioBase64: String, mimeType: String, durationSeconds: Double) {
+    self.audioBase64 = audioBase64
+    self.mimeType = mimeType
+    self.durationSeconds = durationSeconds
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case audioBase64 = "audio_base64"
+    case mimeType = "mime_type"
+    case durationSeconds = "duration_seconds"
+  }
+}
+
+/// Body of `PATCH /users/{id}/recordings/{rid}`: absent fields stay, `null` clears one.
+package struct RecordingPatchRequest: JSONBody {
+  package var title: String??
+  package var date: String??
+  package var time: String??
+
+  package init(from fields: inout FieldReader) {
+    let title = fields.optionalString("title", length: 1...50)
+    let date = fields.optionalString("date", length: 1...16)
+    let time = fields.optionalString("time", length: 1...8)
+    self.title = fields.has("title") ? .some(title) : nil
+    self.date = fields.has("date") ? .some(date) : nil
+    self.time = fields.has("time") ? .some(time) : nil
+  }
+
+  package static var refusesUnknownFields: Bool { true }
+}

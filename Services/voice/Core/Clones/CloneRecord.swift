@@ -1,0 +1,31 @@
+import Foundation
+import Schemas
+
+/// A user's clone as it stands: one row per user, changed only by ``CloneStateMachine``.
+package struct CloneRecord: Sendable, Equatable {
+  package var userID: String
+  package var state: CloneState
+  /// The voice that can speak now; `local_…` for a stub.
+  package var voiceID: String?
+  package var previousVoiceID: String?
+  /// Speech plugin that holds ``voiceID``.
+  package var provider: String?
+  /// Hash of the sample that ``voiceID`` was made from.
+  package var sampleHash: String?
+  /// The creation that is under way.
+  package var intentID: String?
+  package var lastPerformAt: Date?
+  package var updatedAt: Date
+
+  package init(userID: String, state: CloneState = .none, updatedAt: Date) {
+    self.userID = userID
+    self.state = state
+    self.updatedAt = updatedAt
+  }
+
+  /// Whether ``voiceID`` only exists on this machine and takes no slot at a provider.
+  package var isLocal: Bool { provider == VoiceProvider.localName }
+
+  /// The voice that takes a slot at the provider.
+  package var heldVoiceID: String? { isLocal ? nil : voiceID }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Schemas
+
+/// A performance's audio on its way to being delivered (G4).
+package struct Note: Sendable, Equatable {
+  package var performanceID: String
+  /// The same for every attempt at the performance.
+  package var recordingID: String
+  package var userID: String
+  package var requestDigest: String
+  package var routineType: String
+  package var voiceSource: String
+  package var voiceCloneID: String
+  package var title: String?
+  /// As shown: `YYYY-MM-DD`.
+  package var date: String?
+  package var time: String?
+  package var rehearsal: Bool
+  package var state: NoteAnswer.State
+  /// Counts openings; what an older one still writes is not taken.
+  package var attempt: Int
+  package var audio: NoteAudio?
+  package var answer: String?
+  package var openedAt: Date
+
+  package init(_ opening: NoteOpening, recordingID: String, at now: Date) {
+    performanceID = opening.performanceID
+    self.recordingID = recordingID
+    userID = opening.userID
+    requestDigest = opening.requestDigest
+    routineType = opening.routineType
+    voiceSource = opening.voiceSource
+    voiceCloneID = opening.voiceCloneID
+    title = opening.title
+    date = opening.date.flatMap { ShownDate.resolve($0, at: now) }
+    time = opening.time.flatMap { ShownDate.isTime($0) ? $0 : nil }
+    rehearsal = opening.rehearsal
+    state = .pending
+    attempt = 1
+    openedAt = now
+  }
+}
+
+/// A note's whole MP3.
+package struct NoteAudio: Sendable, Equatable {
+  package var blob: BlobID
+  package var byteCount: Int
+  package var durationSeconds: Double
+
+  package init(blob: BlobID, byteCount: Int, durationSeconds: Double) {
+    self.blob = blob
+    self.byteCount = byteCount
+    self.durationSeconds = durationSeconds
+  }
+}
+
+extension Note {
+  /// The same performance tried once more.
+  package func reopened(after stored: Note) -> Note {
+    var next = self
+    next.recordingID = stored.recordingID
+    next.attempt = stored.attempt + 1
+    return next
+  }
+}

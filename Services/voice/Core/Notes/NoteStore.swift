@@ -1,0 +1,38 @@
+import Foundation
+import ServiceHost
+
+/// Keeps notes from their opening until they are delivered or given up.
+package protocol NoteStore: Sendable {
+  /// Opens the performance's note, or opens it again: the recording id stays, the audio goes. A confirmed one is
+  /// returned unchanged.
+  func open(_ note: Note) async throws -> NoteOpened
+
+  func note(_ performanceID: String) async throws -> Note?
+
+  /// `pending` → `sealed`; `nil` where this attempt is no longer the current one, or not pending.
+  func seal(_ performanceID: String, attempt: Int, _ audio: NoteAudio) async throws -> Note?
+
+  /// `sealed` → `confirmed`; a confirmed note is returned unchanged, `nil` for any other.
+  func confirm(_ performanceID: String, answer: String?, at: Date) async throws -> Note?
+
+  /// Removes the note unless it is confirmed, or was opened again since `attempt`; `nil` where nothing was removed.
+  func discard(_ performanceID: String, attempt: Int?) async throws -> Note?
+
+  /// Notes that are neither confirmed nor young.
+  func unsettled(openedBefore: Date, limit: Int) async throws -> [Note]
+}
+
+extension PortKey where Value == any NoteStore {
+  package static var noteStore: Self { PortKey("voice.noteStore") }
+}
+
+package struct NoteOpened: Sendable, Equatable {
+  package var note: Note
+  /// Audio of an earlier attempt, which nothing refers to any more.
+  package var dropped: BlobID?
+
+  package init(note: Note, dropped: BlobID?) {
+    self.note = note
+    self.dropped = dropped
+  }
+}

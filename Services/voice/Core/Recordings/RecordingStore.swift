@@ -1,0 +1,41 @@
+import Foundation
+import ServiceHost
+
+/// Reads and changes what "All Recordings" shows: samples and confirmed notes that are not rehearsals.
+package protocol RecordingStore: Sendable {
+  /// At most `query.limit` rows.
+  func page(of userID: String, _ query: RecordingQuery) async throws -> [Recording]
+
+  /// Also a rehearsal, which has no row in the list.
+  func recording(_ id: String, of userID: String) async throws -> Recording?
+
+  func patch(_ id: String, of userID: String, _ patch: RecordingPatch) async throws -> Recording?
+
+  /// - Returns: the blob that nothing refers to any more; `nil` where there is no such recording.
+  func remove(_ id: String, of userID: String, at: Date) async throws -> BlobID?
+}
+
+extension PortKey where Value == any RecordingStore {
+  package static var recordingStore: Self { PortKey("voice.recordingStore") }
+}
+
+/// A change of what the list shows; outer `nil` leaves a field as it is, inner `nil` clears it.
+package struct RecordingPatch: Sendable, Equatable {
+  package var title: String??
+  package var date: String??
+  package var time: String??
+
+  package init(title: String?? = nil, date: String?? = nil, time: String?? = nil) {
+    self.title = title
+    self.date = date
+    self.time = time
+  }
+
+  package func applied(to recording: Recording) -> Recording {
+    var changed = recording
+    if let title { changed.title = title }
+    if let date { changed.date = date }
+    if let time { changed.time = time }
+    return changed
+  }
+}

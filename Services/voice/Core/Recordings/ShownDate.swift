@@ -1,0 +1,51 @@
+import Foundation
+
+/// Dates and times as performers write them in their settings. All days are days in UTC.
+package enum ShownDate {
+  private static let style = Date.ISO8601FormatStyle().year().month().day()
+  private static let daysBack = 0...3650
+
+  /// `YYYY-MM-DD`, `today`, `yesterday` or `-3d` as a day; `nil` for anything else.
+  package static func resolve(_ text: String, at now: Date) -> String? {
+    switch text {
+    case "today": return day(of: now)
+    case "yesterday": return day(of: now.addingTimeInterval(-86_400))
+    default: return relative(text, at: now) ?? absolute(text)
+    }
+  }
+
+  /// The day of an instant, `YYYY-MM-DD`.
+  package static func day(of instant: Date) -> String { instant.formatted(style) }
+
+  /// Whether the text is a time of day, `HH:MM`.
+  package static func isTime(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(isDigit) }) else {
+      return false
+    }
+    return (0..<24).contains(Int(parts[0]) ?? -1) && (0..<60).contains(Int(parts[1]) ?? -1)
+  }
+
+  private static func relative(_ text: String, at now: Date) -> String? {
+    guard text.hasPrefix("-"), text.hasSuffix("d"), let days = Int(text.dropFirst().dropLast()),
+      daysBack.contains(days)
+    else { return nil }
+    return day(of: now.addingTimeInterval(-86_400 * Double(days)))
+  }
+
+  private static func absolute(_ text: String) -> String? {
+    guard text.utf8.count == 10, let date = try? style.parse(text), day(of: date) == text else { return nil }
+    return text
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}
+
+extension Date {
+  /// Milliseconds since 1970, as databases and cursors keep instants.
+  package var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+  package init(milliseconds: Int64) {
+    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+  }
+}

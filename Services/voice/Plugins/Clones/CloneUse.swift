@@ -1,0 +1,83 @@
+import Capabilities
+import Foundation
+import Logging
+import Schemas
+import VoiceCore
+
+/// Makes users' clones follow their samples (V4, V5).
+struct CloneUse: Sendable {
+  let clones: any CloneStore
+  let samples: any SampleStore
+  let provider: VoiceProvider
+  /// Absent without a cloning provider.
+  let pool: (any SlotPool)?
+  let maker: CloneMaker?
+  let permission: CloningPermission
+  let turns: UserTurns
+  let clock: WallClock
+  let identifiers: Identifiers
+}
+
+extension CloneUse: CloneLife {
+  func requirePermission(_ userID: String) async throws {
+    guard try await permission.isGranted(userID) else { throw ServiceError(.voiceCloningDisabled) }
+  }
+
+  /// Once begun, it is carried to its end even if the caller goes away: a provider's slot is at stake.
+  func followSample(of userID: String) async throws -> CloneOutcome {
+    try await Task { try await turns.withTurn(of: userID) { try await follow(userID) } }.value
+  }
+
+  func remove(_ userID: String) async throws {
+    try await turns.withTurn(of: userID) {
+      let held = try await clones.clone(of: userID)?.heldVoiceID
+      try await clones.apply(CloneChange(userID: userID, event: .removed, at: clock.now()))
+      if let held { await pool?.retire(held) }
+    }
+  }
+
+  func clone(of userID: String) async throws -> CloneRecord? { try await clones.clone(of: userID) }
+
+  func isInPool(_ clone: CloneRecord) async -> Bool {
+    guard let voiceID = clone.heldVoiceID else { return false }
+    return await pool?.contains(voiceID) ?? false
+  }
+}
+
+extension CloneUse {
+  private func follow(_ userID: String) async throws -> CloneOutcome {
+    guard let sample = try await samples.activeSample(of: userID) else {
+      throw ServiceError(.voiceCloneRequired, "There is no voice sample to make a clone from.")
+    }
+    let clone = try await clones.clone(of: userID)
+    switch ClonePlan(clone: clone, sampleHash: sample.hash, providerClones: provider.cloning != nil) {
+    case .skip: return CloneOutcome(action: .updateSkipped, clone: try stored(clone))
+    case .stub: return CloneOutcome(action: .createdStub, clone: try await stub(userID, sample))
+    case .create(let action): return CloneOutcome(action: action, clone: try await create(sample, action))
+    }
+  }
+
+  private func stub(_ userID: String, _ sample: Sample) async throws -> CloneRecord {
+    let event = CloneEvent.stubbed(voiceID: "local_\(identifiers.make())", sampleHash: sample.hash)
+    return try stored(await clones.apply(CloneChange(userID: userID, event: event, at: clock.now())))
+  }
+
+  private func create(_ sample: Sample, _ action: CloneAction) async throws -> CloneRecord {
+    guard let maker else { throw ServiceError(.internalError, cause: "no cloning provider") }
+    do {
+      try await requirePermission(sample.userID)
+      let clone = try await maker.make(from: sample)
+      try await samples.mark(
+        sample.userID, sampleHash: sample.hash, as: action == .updatedReal ? .updated : .promoted)
+      return clone
+    } catch var error as ServiceError {
+      error.details["clone_action"] = .string(action.failure.rawValue)
+      throw error
+    }
+  }
+
+  private func stored(_ clone: CloneRecord?) throws -> CloneRecord {
+    guard let clone else { throw ServiceError(.internalError, cause: "the clone is not stored") }
+    return clone
+  }
+}

@@ -1,0 +1,53 @@
+import Capabilities
+import Foundation
+import Logging
+import Observability
+import Schemas
+import ServiceClients
+import ServiceLifecycle
+import VoiceCore
+
+/// Settles notes that perform left behind, by what billing says of their charge (G4).
+struct NoteSweeper: Service {
+  let use: NoteUse
+  let billing: ChargeSettlement
+  /// Longer than any reservation lives.
+  let age: TimeInterval
+  let interval: Duration
+  let pause: Pause
+  let metrics: MetricRegistry
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do {
+          try await sweep()
+        } catch {
+          logger.warning("note_sweep_failed", metadata: ["error": "\(error)"])
+        }
+        guard (try? await pause.sleep(interval)) != nil else { return }
+      }
+    }
+  }
+
+  /// One round over the notes that are old enough.
+  func sweep() async throws {
+    let limit = use.clock.now().addingTimeInterval(-age)
+    for note in try await use.notes.unsettled(openedBefore: limit, limit: 100) { try await settle(note) }
+  }
+
+  private func settle(_ note: Note) async throws {
+    let isCharged = try await billing.isCharged(note.performanceID)
+    if isCharged && note.state == .sealed {
+      // The answer died with perform; the note itself is what was paid for.
+      _ = try await use.confirm(note.performanceID, answer: nil)
+    } else {
+      if isCharged { logger.error("note_charged_without_audio", metadata: ["performance_id": "\(note.performanceID)"]) }
+      try await use.discard(note.performanceID, attempt: note.attempt)
+    }
+    metrics.increment("notes_swept_total", labels: ["outcome": isCharged ? "confirmed" : "discarded"])
+    logger.info(
+      "note_swept", metadata: ["performance_id": "\(note.performanceID)", "charged": .stringConvertible(isCharged)])
+  }
+}

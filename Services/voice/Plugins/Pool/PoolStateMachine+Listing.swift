@@ -1,0 +1,49 @@
+import Foundation
+import VoiceCore
+
+/// A voice of ours as it is known from the provider's list, the clones, or both.
+package struct KnownVoice: Sendable, Equatable {
+  package var id: String
+  package var ownerID: String?
+  package var lastUsedAt: Date
+  package var isRetiring: Bool
+
+  package init(id: String, ownerID: String?, lastUsedAt: Date, isRetiring: Bool = false) {
+    self.id = id
+    self.ownerID = ownerID
+    self.lastUsedAt = lastUsedAt
+    self.isRetiring = isRetiring
+  }
+}
+
+extension PoolStateMachine {
+  /// Fills the pool from what we remember, before the provider has been asked.
+  ///
+  /// A voice used within `leaseTime` may still be speaking for a lease that an earlier process gave out.
+  package mutating func restore(_ voices: [KnownVoice], leaseTime: TimeInterval, at now: Date) {
+    for voice in voices {
+      slots[voice.id] = Slot(
+        ownerID: voice.ownerID, lastUsedAt: voice.lastUsedAt, since: now, isRetiring: voice.isRetiring)
+      let expiry = voice.lastUsedAt.addingTimeInterval(leaseTime)
+      if expiry > now { leases["restored-\(voice.id)"] = Lease(voiceID: voice.id, expiresAt: expiry) }
+    }
+  }
+
+  package mutating func beginListing() {
+    vacatedDuringListing = []
+  }
+
+  /// Takes over the provider's list, which was asked for at `start`: what came or went since then is newer.
+  package mutating func adopt(_ voices: [KnownVoice], askedAt start: Date, at now: Date) {
+    expireLeases(at: now)
+    let listed = Set(voices.map(\.id))
+    let leased = Set(leases.values.map(\.voiceID))
+    slots = slots.filter { id, slot in
+      listed.contains(id) || leased.contains(id) || slot.since >= start || slot.claimedBy != nil
+    }
+    for voice in voices where slots[voice.id] == nil && !vacatedDuringListing.contains(voice.id) {
+      slots[voice.id] = Slot(
+        ownerID: voice.ownerID, lastUsedAt: voice.lastUsedAt, since: now, isRetiring: voice.isRetiring)
+    }
+  }
+}

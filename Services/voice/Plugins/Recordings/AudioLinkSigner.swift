@@ -1,0 +1,57 @@
+import Capabilities
+import Crypto
+import Foundation
+import Schemas
+import VoiceCore
+
+/// Signs links to one recording's audio with HMAC-SHA256 under a key derived from `SECRET_KEY`.
+package struct AudioLinkSigner: Sendable {
+  package static let lifetime: TimeInterval = 3600
+
+  private let key: SymmetricKey
+  private let clock: WallClock
+
+  package init(secret: String, clock: WallClock) {
+    key = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: Data(secret.utf8)), info: Data("voice.audio-links.1".utf8),
+      outputByteCount: 32)
+    self.clock = clock
+  }
+
+  package var links: AudioLinks { AudioLinks(link: link, verify: verify) }
+
+  /// Path and query, valid for ``lifetime`` seconds.
+  package func link(_ userID: String, _ recordingID: String) -> String {
+    let expires = String(Int(clock.now().timeIntervalSince1970 + Self.lifetime))
+    let code = HMAC<SHA256>.authenticationCode(for: Self.message(userID, recordingID, expires), using: key)
+    let path = "/users/\(Self.escaped(userID))/recordings/\(Self.escaped(recordingID))/audio"
+    return "\(path)?expires=\(expires)&signature=\(Self.hexadecimal(code))"
+  }
+
+  /// - Throws: `SIGNATURE_INVALID`.
+  package func verify(_ userID: String, _ recordingID: String, _ query: AudioLinkQuery) throws {
+    guard let expires = query.expires, let signature = query.signature.flatMap(Self.bytes),
+      HMAC<SHA256>.isValidAuthenticationCode(
+        signature, authenticating: Self.message(userID, recordingID, expires), using: key),
+      let end = TimeInterval(expires), clock.now().timeIntervalSince1970 < end
+    else { throw ServiceError(.signatureInvalid) }
+  }
+
+  private static func message(_ userID: String, _ recordingID: String, _ expires: String) -> Data {
+    Data([userID, recordingID, expires].joined(separator: "\n").utf8)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? text
+  }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  private static func bytes(_ text: String) -> [UInt8]? {
+    let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
+    guard digits.count == 64, !digits.contains(nil) else { return nil }
+    return stride(from: 0, to: 64, by: 2).map { UInt8((digits[$0] ?? 0) << 4 | (digits[$0 + 1] ?? 0)) }
+  }
+}

@@ -1,0 +1,87 @@
+import Capabilities
+import Hummingbird
+import Schemas
+import ServiceHTTP
+import VoiceCore
+import VoiceServing
+
+/// `/users/{id}/recordings…`
+struct RecordingsController: Sendable {
+  let recordings: any RecordingStore
+  let blobs: any BlobStore
+  let clones: any CloneStore
+  let links: AudioLinks
+  let clock: WallClock
+
+  private static let path = "/users/{id}/recordings"
+
+  var routes: [Route] {
+    [
+      Route(.get, Self.path, "All Recordings, newest shown date first", access: .owner) { try await list($0) },
+      Route(.get, "\(Self.path)/{rid}", "One recording", access: .owner) { call in
+        try await answer(try await recording(call), call)
+      },
+      Route(
+        .get, "\(Self.path)/{rid}/audio", "The recording's MP3; also by a signed link", access: .ownerOrSignature
+      ) { try await audio($0) },
+      Route(
+        .patch, "\(Self.path)/{rid}", "Changes title, date or time", access: .owner, body: RecordingPatchRequest.self
+      ) { call, body in try await patch(call, body) },
+      Route(.delete, "\(Self.path)/{rid}", "Deletes a recording", access: .owner) { try await remove($0) },
+    ]
+  }
+
+  private func list(_ call: Call) async throws -> Response {
+    let userID = try call.userID()
+    let query = try RecordingQuery(call)
+    var more = query
+    more.limit += 1
+    let rows = try await recordings.page(of: userID, more)
+    let page = rows.prefix(query.limit)
+    let clone = try await clones.clone(of: userID)
+    return try Reply.json(
+      RecordingsAnswer(
+        recordings: page.map { RecordingAnswer($0, clone: clone, audioURL: links.link(userID, $0.id)) },
+        nextCursor: rows.count > query.limit ? page.last.map { RecordingCursor($0).text } : nil))
+  }
+
+  private func audio(_ call: Call) async throws -> Response {
+    let userID = try call.parameter("id")
+    let id = try call.parameter("rid")
+    if call.identity == .anonymous {
+      try links.verify(
+        userID, id, AudioLinkQuery(expires: call.query("expires"), signature: call.query("signature")))
+    }
+    guard let recording = try await recordings.recording(id, of: userID) else { throw ServiceError(.recordingNotFound) }
+    return try await AudioReply(blobs).answer(recording.blob, to: call)
+  }
+
+  private func patch(_ call: Call, _ body: RecordingPatchRequest) async throws -> Response {
+    let patch = try RecordingPatch(body, at: clock.now())
+    let changed = try await recordings.patch(try call.parameter("rid"), of: try call.userID(), patch)
+    guard let changed else { throw ServiceError(.recordingNotFound) }
+    return try await answer(changed, call)
+  }
+
+  private func remove(_ call: Call) async throws -> Response {
+    let id = try call.parameter("rid")
+    guard let blob = try await recordings.remove(id, of: try call.userID(), at: clock.now()) else {
+      throw ServiceError(.recordingNotFound)
+    }
+    try await blobs.delete(blob)
+    return Reply.empty()
+  }
+
+  private func recording(_ call: Call) async throws -> Recording {
+    guard let recording = try await recordings.recording(try call.parameter("rid"), of: try call.userID()) else {
+      throw ServiceError(.recordingNotFound)
+    }
+    return recording
+  }
+
+  private func answer(_ recording: Recording, _ call: Call) async throws -> Response {
+    let clone = try await clones.clone(of: recording.userID)
+    return try Reply.json(
+      RecordingAnswer(recording, clone: clone, audioURL: links.link(recording.userID, recording.id)))
+  }
+}

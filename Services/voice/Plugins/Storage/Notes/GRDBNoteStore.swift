@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+import Persistence
+import Schemas
+import VoiceCore
+
+package struct GRDBNoteStore: NoteStore {
+  private let database: Persistence.Database
+
+  package init(_ database: Persistence.Database) {
+    self.database = database
+  }
+
+  package func open(_ note: Note) async throws -> NoteOpened {
+    try await database.write { database in
+      guard let stored = try NoteRow.fetch(note.performanceID, database) else {
+        try NoteRow.insert(note, database)
+        return NoteOpened(note: note, dropped: nil)
+      }
+      if stored.state == .confirmed { return NoteOpened(note: stored, dropped: nil) }
+      let reopened = note.reopened(after: stored)
+      try database.execute(sql: "DELETE FROM recordings WHERE id = ?", arguments: [stored.recordingID])
+      try NoteRow.insert(reopened, database)
+      return NoteOpened(note: reopened, dropped: stored.audio?.blob)
+    }
+  }
+
+  package func note(_ performanceID: String) async throws -> Note? {
+    try await database.read { try NoteRow.fetch(performanceID, $0) }
+  }
+
+  package func seal(_ performanceID: String, attempt: Int, _ audio: NoteAudio) async throws -> Note? {
+    try await database.write { database in
+      guard let note = try NoteRow.fetch(performanceID, database), note.attempt == attempt, note.state == .pending
+      else { return nil }
+      try database.execute(
+        sql: "UPDATE recordings SET blob = ?, bytes = ?, duration = ? WHERE id = ?",
+        arguments: [audio.blob.text, audio.byteCount, audio.durationSeconds, note.recordingID])
+      try Self.setState(.sealed, of: performanceID, database)
+      return try NoteRow.fetch(performanceID, database)
+    }
+  }
+
+  package func confirm(_ performanceID: String, answer: String?, at now: Date) async throws -> Note? {
+    try await database.write { database in
+      guard let note = try NoteRow.fetch(performanceID, database), note.state != .pending else { return nil }
+      if note.state == .confirmed { return note }
+      try Self.setState(.confirmed, of: performanceID, database)
+      try database.execute(
+        sql: "UPDATE notes SET answer = ?, confirmed_at = ? WHERE performance_id = ?",
+        arguments: [answer, now.milliseconds, performanceID])
+      try database.execute(
+        sql: "UPDATE recordings SET listed = ? WHERE id = ?", arguments: [!note.rehearsal, note.recordingID])
+      return try NoteRow.fetch(performanceID, database)
+    }
+  }
+
+  package func discard(_ performanceID: String, attempt: Int?) async throws -> Note? {
+    try await database.write { database in
+      guard let note = try NoteRow.fetch(performanceID, database), note.state != .confirmed,
+        attempt == nil || note.attempt == attempt
+      else { return nil }
+      try database.execute(sql: "DELETE FROM recordings WHERE id = ?", arguments: [note.recordingID])
+      return note
+    }
+  }
+
+  package func unsettled(openedBefore: Date, limit: Int) async throws -> [Note] {
+    try await database.read { database in
+      try NoteRow.fetchAll(
+        database, where: "n.state != 'confirmed' AND n.opened_at < ? ORDER BY n.opened_at LIMIT ?",
+        [openedBefore.milliseconds, limit])
+    }
+  }
+
+  private static func setState(
+    _ state: NoteAnswer.State, of performanceID: String, _ database: GRDB.Database
+  ) throws {
+    try database.execute(
+      sql: "UPDATE notes SET state = ? WHERE performance_id = ?", arguments: [state.rawValue, performanceID])
+  }
+}

@@ -1,0 +1,24 @@
+import Schemas
+
+/// Receives the older JSON form.
+struct JSONUpload {
+  private let file: UploadFile
+  private var parser = JSONUploadParser()
+
+  init(file: UploadFile) {
+    self.file = file
+  }
+
+  mutating func take(_ bytes: [UInt8]) throws {
+    let audio = try parser.feed(bytes)
+    if !audio.isEmpty { try file.append(audio) }
+  }
+
+  func finish() throws -> UploadForm {
+    try parser.finish()
+    guard let body = try? WireJSON.decode(JSONValue.self, from: parser.rest) else { throw ServiceError(.malformedJSON) }
+    let form = try UploadJSONFields.decode(body).form
+    try form.requireConsent()
+    return form
+  }
+}

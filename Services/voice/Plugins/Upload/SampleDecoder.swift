@@ -1,0 +1,35 @@
+import AudioIngest
+import Schemas
+import VoiceCore
+
+/// Makes samples of uploads, a few at once; says so where no decoder is installed.
+struct SampleDecoder: Sendable {
+  private let normalizer: Result<SampleNormalizer, IngestError>
+  private let folder: WorkFolder
+  private let gate = WorkGate(atOnce: 4, mostWaiting: 16)
+
+  init(folder: WorkFolder) async {
+    self.folder = folder
+    do throws(IngestError) {
+      normalizer = .success(try await SampleNormalizer())
+    } catch {
+      normalizer = .failure(error)
+    }
+  }
+
+  /// `nil` when uploads can be decoded.
+  var problem: String? {
+    if case .failure(let error) = normalizer { "\(error)" } else { nil }
+  }
+
+  /// - Returns: the sample, whose file belongs to the caller.
+  /// - Throws: `AUDIO_…`, `UNSUPPORTED_AUDIO`, `OVERLOADED`, `DEPENDENCY_UNAVAILABLE`.
+  func sample(from path: String) async throws -> NormalizedSample {
+    do {
+      let normalizer = try normalizer.get()
+      return try await gate.run { try await normalizer.normalize(path, workDirectory: folder.path) }
+    } catch let error as IngestError {
+      throw ServiceError(error)
+    }
+  }
+}

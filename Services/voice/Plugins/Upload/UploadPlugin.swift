@@ -1,0 +1,35 @@
+import ServiceConfiguration
+import ServiceHost
+import VoiceCore
+
+/// Voice samples: received, decoded, levelled, stored, and followed by the clone.
+package struct UploadPlugin: ServicePlugin {
+  package init() {}
+
+  package var identity: String { "voice.upload" }
+
+  package var needs: [AnyPortKey] {
+    [
+      PortKey<any SampleStore>.sampleStore.any, PortKey<any BlobStore>.blobStore.any,
+      PortKey<WorkFolder>.workFolder.any, PortKey<any CloneLife>.cloneLife.any,
+    ]
+  }
+
+  package func configure(_ variables: VariableReader) -> UploadConfiguration { UploadConfiguration(variables) }
+
+  package func assemble(_ settings: UploadConfiguration, in assembly: PluginAssembly) async throws -> Contributions {
+    let samples = try assembly.port(.sampleStore)
+    let blobs = try assembly.port(.blobStore)
+    let folder = try assembly.port(.workFolder)
+    let life = try assembly.port(.cloneLife)
+    let decoder = await SampleDecoder(folder: folder)
+    let use = UploadUse(
+      decoder: decoder, samples: samples, blobs: blobs, life: life, clock: assembly.clock,
+      identifiers: assembly.identifiers, logger: assembly.logger)
+    let controller = UploadController(
+      use: use, receiver: UploadReceiver(folder: folder, sizes: settings.sizes), life: life, settings: settings)
+    return Contributions(
+      routes: controller.routes + SourceController(samples: samples, blobs: blobs).routes,
+      readiness: [ReadinessCheck(name: "decoder") { decoder.problem }])
+  }
+}

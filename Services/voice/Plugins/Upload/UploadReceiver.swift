@@ -1,0 +1,51 @@
+import HTTPTypes
+import Schemas
+import ServiceHTTP
+import VoiceCore
+import VoiceServing
+
+/// Streams an upload's body to disk, whichever form it has.
+struct UploadReceiver: Sendable {
+  let folder: WorkFolder
+  let sizes: UploadSizes
+
+  /// - Returns: the file, which is gone with its last reference, and what the form says.
+  /// - Throws: `UNSUPPORTED_MEDIA_TYPE`, `PAYLOAD_TOO_LARGE`, `UNSUPPORTED_AUDIO`, `CONSENT_REQUIRED`, and what is
+  ///   wrong with the form.
+  func receive(_ call: Call) async throws -> (file: UploadFile, form: UploadForm) {
+    let file = try UploadFile(folder: folder.path, sizes: sizes)
+    let form = try await receive(call, into: file)
+    try file.finish()
+    return (file, form)
+  }
+
+  private func receive(_ call: Call, into file: UploadFile) async throws -> UploadForm {
+    switch call.mediaType {
+    case "multipart/form-data":
+      var upload = try MultipartUpload(contentType: call.header("Content-Type") ?? "", file: file)
+      try await read(call, atMost: sizes.largestMultipart) { try upload.take($0) }
+      return try upload.finish()
+    case "application/json":
+      var upload = JSONUpload(file: file)
+      try await read(call, atMost: sizes.largestJSON) { try upload.take($0) }
+      return try upload.finish()
+    default:
+      throw ServiceError(.unsupportedMediaType, "Send multipart/form-data or application/json.")
+    }
+  }
+
+  private func read(_ call: Call, atMost limit: Int, _ take: (_ bytes: [UInt8]) throws -> Void) async throws {
+    let body = IncomingBody(call)
+    guard body.declaredLength ?? 0 <= limit else { throw Self.tooLarge(limit) }
+    var count = 0
+    try await body.read { bytes in
+      count += bytes.count
+      guard count <= limit else { throw Self.tooLarge(limit) }
+      try take(bytes)
+    }
+  }
+
+  private static func tooLarge(_ limit: Int) -> ServiceError {
+    ServiceError(.payloadTooLarge, "At most \(limit) bytes are accepted.")
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import OutboundHTTP
+import Schemas
+import ServiceClients
+import TestSupport
+import Testing
+
+@Suite("A note's life")
+struct NotesTests {
+  private let mp3: [UInt8]
+
+  init() throws {
+    mp3 = try TestAudio.bytes(TestAudio.shortMP3())
+  }
+
+  private func blobs(_ world: VoiceWorld) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(world.host.dataDirectory)/audio/notes")
+      + FileManager.default.contentsOfDirectory(atPath: "\(world.host.dataDirectory)/audio/parts")
+  }
+
+  @Test("Pending while it is made, sealed once whole, confirmed once paid for")
+  func life() async throws {
+    try await withLocalVoice { world in
+      let perform = world.perform
+      #expect(try await perform.note("p") == nil)
+
+      let opened = try await perform.openNote(.sample("p"))
+      #expect(opened.state == .pending && opened.sizeBytes == 0)
+      await #expect(throws: ServiceError.self) { try await perform.confirmNote("p", NoteConfirmation(answer: "{}")) }
+
+      let sealed = try await perform.write(mp3, to: "p")
+      #expect(sealed.state == .sealed && sealed.sizeBytes == mp3.count)
+      #expect(abs(sealed.durationSeconds - 2) < 0.1)
+      #expect(try await world.host.client.get(sealed.audioURL).error == "RECORDING_NOT_FOUND")
+
+      let confirmed = try await perform.confirmNote("p", NoteConfirmation(answer: #"{"a":1}"#))
+      #expect(confirmed.state == .confirmed && confirmed.recordingID == opened.recordingID)
+      #expect(try await perform.noteAudio("p").collect(upTo: 1 << 20) == mp3)
+      #expect(try await world.host.client.get(opened.audioURL).status == 200)
+      let again = try await perform.confirmNote("p", NoteConfirmation(answer: "other"))
+      #expect(again.answer == #"{"a":1}"# && again.requestDigest == "digest")
+    }
+  }
+
+  @Test("An upload that breaks off leaves the note pending and nothing on disk")
+  func broken() async throws {
+    try await withLocalVoice { world in
+      let perform = world.perform
+      _ = try await perform.openNote(.sample("p"))
+      let source = ChunkSource(mp3)
+
+      await #expect(throws: (any Error).self) {
+        _ = try await perform.writeNote("p") {
+          guard let chunk = await source.next(), chunk.count == 3000 else { throw PeerHangsUp() }
+          return chunk
+        }
+      }
+
+      try await world.eventually("the part is gone") { try blobs(world).isEmpty }
+      #expect(try await perform.note("p")?.state == .pending)
+      #expect(try await perform.write(mp3, to: "p").state == .sealed)
+    }
+  }
+
+  @Test("A body that is no whole MP3 is refused")
+  func notWhole() async throws {
+    try await withLocalVoice { world in
+      let perform = world.perform
+      _ = try await perform.openNote(.sample("p"))
+
+      for bytes in [Array(mp3.dropLast(100)), Array("no audio".utf8), []] {
+        await #expect { try await perform.write(bytes, to: "p") } throws: {
+          ($0 as? ServiceError)?.code == .validationFailed
+        }
+      }
+
+      #expect(try blobs(world).isEmpty)
+      #expect(try await perform.note("p")?.state == .pending)
+    }
+  }
+
+  @Test("Another attempt starts over under the same recording id, unless the note is confirmed")
+  func reopening() async throws {
+    try await withLocalVoice { world in
+      let perform = world.perform
+      let first = try await perform.openNote(.sample("p"))
+      _ = try await perform.write(mp3, to: "p")
+      await #expect(throws: ServiceError.self) { try await perform.write(mp3, to: "p") }
+
+      let second = try await perform.openNote(.sample("p"))
+      #expect(second.state == .pending && second.recordingID == first.recordingID)
+      #expect(try blobs(world).isEmpty)
+
+      _ = try await perform.write(mp3, to: "p")
+      _ = try await perform.confirmNote("p", NoteConfirmation(answer: "{}"))
+      let third = try await perform.openNote(.sample("p"))
+      #expect(third.state == .confirmed && third.answer == "{}")
+    }
+  }
+
+  @Test("What an overtaken attempt still writes is not taken")
+  func overtaken() async throws {
+    try await withLocalVoice { world in
+      let perform = world.perform
+      _ = try await perform.openNote(.sample("p"))
+      let source = ChunkSource(mp3)
+      let (started, start) = AsyncStream.makeStream(of: Void.self)
+      let (gate, open) = AsyncStream.makeStream(of: Void.self)
+      let late = Task {
+        try await perform.writeNote("p") {
+          start.yield()
+          for await _ in gate { break }
+          open.finish()
+          return await source.next()
+        }
+      }
+      for await _ in started { break }
+
+      _ = try await perform.openNote(.sample("p"))
+      _ = try await perform.write(mp3, to: "p")
+      open.yield()
+
+      await #expect(throws: (any Error).self) { try await late.value }
+      #expect(try await perform.confirmNote("p", NoteConfirmation(answer: "{}")).state == .confirmed)
+      #expect(try blobs(world).count == 1)
+    }
+  }
+
+  @Test("A note is discarded with its audio; a confirmed one stays")
+  func discarding() async throws {
+    try await withLocalVoice { world in
+      let perform = world.perform
+      _ = try await perform.openNote(.sample("p"))
+      _ = try await perform.write(mp3, to: "p")
+      try await perform.discardNote("p")
+      #expect(try await perform.note("p") == nil && blobs(world).isEmpty)
+
+      _ = try await perform.deliver(.sample("q"), mp3)
+      try await perform.discardNote("q")
+      #expect(try await perform.note("q")?.state == .confirmed)
+    }
+  }
+
+  @Test("A rehearsal is retrievable but leaves no card")
+  func rehearsal() async throws {
+    try await withLocalVoice { world in
+      let note = try await world.perform.deliver(.sample("p", rehearsal: true), mp3)
+
+      let list = try await world.user("u").get("/users/u/recordings").decode(RecordingsAnswer.self)
+      #expect(list.recordings.isEmpty)
+      #expect(try await world.host.client.get(note.audioURL).status == 200)
+    }
+  }
+
+  @Test("Users and other services have no business with notes")
+  func access() async throws {
+    try await withLocalVoice { world in
+      let billing = try await world.auth.tokens.service(.billing, for: .voice)
+
+      #expect(try await world.host.client.with(token: billing).get("/internal/voice/notes/p").status == 403)
+      #expect(try await world.user("u").get("/internal/voice/notes/p").status == 401)
+      #expect(try await world.user("u").get("/api/internal/voice/notes/p").status == 404)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+import VoiceCore
+import VoiceStorage
+
+/// Every blob store, for the one suite that all of them pass.
+enum BlobStoreKind: CaseIterable, Sendable {
+  case memory, file
+
+  func with(_ body: (any BlobStore) async throws -> Void) async throws {
+    guard self == .file else { return try await body(MemoryBlobStore()) }
+    let root = FileManager.default.temporaryDirectory.appending(path: "blobs-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    try await body(FileBlobStore(root: root))
+  }
+}
+
+@Suite("Blob stores")
+struct BlobStoreTests {
+  private let id = BlobID(stored: "notes/1")
+
+  @Test("A blob exists only once it is sealed", arguments: BlobStoreKind.allCases)
+  func sealing(kind: BlobStoreKind) async throws {
+    try await kind.with { blobs in
+      let writer = try await blobs.writer(for: id)
+      try await writer.append([1, 2])
+      #expect(try await blobs.size(of: id) == nil)
+
+      try await writer.append([3])
+      #expect(try await writer.seal() == 3)
+
+      #expect(try await blobs.size(of: id) == 3)
+      #expect(try await blobs.bytes(of: id) == [1, 2, 3])
+      #expect(try await blobs.read(id, from: 1, count: 1) == [2])
+      #expect(try await blobs.read(id, from: 2, count: 9) == [3])
+    }
+  }
+
+  @Test("A discarded or dropped writer leaves nothing", arguments: BlobStoreKind.allCases)
+  func discarding(kind: BlobStoreKind) async throws {
+    try await kind.with { blobs in
+      let writer = try await blobs.writer(for: id)
+      try await writer.append([1])
+      await writer.discard()
+      _ = try await blobs.writer(for: id)
+
+      #expect(try await blobs.size(of: id) == nil)
+      await #expect(throws: BlobError.self) { try await writer.seal() }
+    }
+  }
+
+  @Test("Deleting is repeatable, and reading what is gone fails", arguments: BlobStoreKind.allCases)
+  func deleting(kind: BlobStoreKind) async throws {
+    try await kind.with { blobs in
+      try await blobs.writer(for: id).seal()
+
+      try await blobs.delete(id)
+      try await blobs.delete(id)
+
+      await #expect(throws: BlobError.missing) { try await blobs.read(id, from: 0, count: 1) }
+    }
+  }
+
+  @Test("What an earlier process left unfinished is removed at the start")
+  func leftovers() async throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "blobs-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    try FileManager.default.createDirectory(atPath: "\(root)/parts", withIntermediateDirectories: true)
+    try Data([1]).write(to: URL(filePath: "\(root)/parts/left"))
+
+    _ = try FileBlobStore(root: root)
+
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(root)/parts") == [])
+  }
+}

@@ -1,0 +1,168 @@
+import Capabilities
+import Foundation
+import Schemas
+import Testing
+import VoiceCore
+
+@Suite("Stores of recordings")
+struct RecordingStoreTests {
+  private let start = Date(milliseconds: 1_763_800_000_000)
+
+  private func sample(_ hash: String, _ id: String) -> Sample {
+    Sample(
+      id: id, userID: "u", hash: hash, pcmSampleCount: 5, blob: BlobID(stored: "samples/\(id)"), byteCount: 7,
+      durationSeconds: 31, trimmedSeconds: 1, loudnessLUFS: -20, truePeakDBTP: -3, createdAt: start)
+  }
+
+  private func consent(_ hash: String) -> Consent { Consent(userID: "u", sampleHash: hash, givenAt: start) }
+
+  private func note(_ id: String, date: String? = nil, title: String? = nil, rehearsal: Bool = false) -> Note {
+    let opening = NoteOpening(
+      performanceID: "p-\(id)", userID: "u", requestDigest: "d", routineType: "cards", voiceSource: "local_matched",
+      voiceCloneID: "local_1", title: title, date: date, time: "07:30", rehearsal: rehearsal)
+    return Note(opening, recordingID: "r-\(id)", at: start)
+  }
+
+  private func deliver(_ note: Note, in notes: any NoteStore) async throws {
+    let opened = try await notes.open(note).note
+    let audio = NoteAudio(blob: BlobID(stored: "notes/\(opened.recordingID)"), byteCount: 9, durationSeconds: 4)
+    _ = try await notes.seal(note.performanceID, attempt: opened.attempt, audio)
+    _ = try await notes.confirm(note.performanceID, answer: "{}", at: start)
+  }
+
+  @Test("The newest sample is active; a known one is taken up again", arguments: RecordingStoreKind.allCases)
+  func samples(kind: RecordingStoreKind) async throws {
+    try await kind.with { samples, _, recordings in
+      let first = try await samples.keep(sample("a", "1"), consent("a"))
+      _ = try await samples.keep(sample("b", "2"), consent("b"))
+      #expect(try await samples.activeSample(of: "u")?.hash == "b")
+
+      let again = try await samples.keep(sample("a", "3"), consent("a"))
+
+      #expect(again == first)
+      #expect(try await samples.activeSample(of: "u") == first)
+      #expect(try await recordings.page(of: "u", RecordingQuery()).count == 2)
+    }
+  }
+
+  @Test("Removing all samples withdraws the consents and names the blobs", arguments: RecordingStoreKind.allCases)
+  func removeSamples(kind: RecordingStoreKind) async throws {
+    try await kind.with { samples, _, recordings in
+      _ = try await samples.keep(sample("a", "1"), consent("a"))
+      #expect(try await samples.consent(of: "u", sampleHash: "a") == consent("a"))
+
+      let blobs = try await samples.removeAll(of: "u", at: start)
+
+      #expect(blobs == [BlobID(stored: "samples/1")])
+      #expect(try await samples.activeSample(of: "u") == nil)
+      #expect(try await samples.consent(of: "u", sampleHash: "a") == nil)
+      #expect(try await recordings.page(of: "u", RecordingQuery()) == [])
+    }
+  }
+
+  @Test("Only a confirmed note that is no rehearsal is listed", arguments: RecordingStoreKind.allCases)
+  func listing(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, notes, recordings in
+      _ = try await notes.open(note("pending"))
+      try await deliver(note("rehearsal", rehearsal: true), in: notes)
+      try await deliver(note("shown", title: "Groceries"), in: notes)
+
+      #expect(try await recordings.page(of: "u", RecordingQuery()).map(\.id) == ["r-shown"])
+      #expect(try await recordings.recording("r-rehearsal", of: "u") != nil)
+      #expect(try await recordings.recording("r-pending", of: "u") == nil)
+      #expect(try await recordings.recording("r-shown", of: "stranger") == nil)
+    }
+  }
+
+  @Test("Pages follow the shown date, then creation, without gaps", arguments: RecordingStoreKind.allCases)
+  func paging(kind: RecordingStoreKind) async throws {
+    try await kind.with { samples, notes, recordings in
+      _ = try await samples.keep(sample("a", "1"), consent("a"))
+      try await deliver(note("old", date: "2020-01-01"), in: notes)
+      try await deliver(note("new", date: "2030-01-01"), in: notes)
+      var ids: [String] = []
+      var query = RecordingQuery(limit: 1)
+
+      while let row = try await recordings.page(of: "u", query).first {
+        ids.append(row.id)
+        query.after = RecordingCursor(row)
+      }
+
+      #expect(ids == ["r-new", "1", "r-old"])
+      #expect(try await recordings.page(of: "u", RecordingQuery(kind: .sample)).map(\.id) == ["1"])
+    }
+  }
+
+  @Test("Titles are searched without regard to case or wildcards", arguments: RecordingStoreKind.allCases)
+  func search(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, notes, recordings in
+      try await deliver(note("a", title: "Shopping list"), in: notes)
+      try await deliver(note("b", title: "100% sure"), in: notes)
+
+      #expect(try await recordings.page(of: "u", RecordingQuery(text: "SHOP")).map(\.id) == ["r-a"])
+      #expect(try await recordings.page(of: "u", RecordingQuery(text: "%")).map(\.id) == ["r-b"])
+    }
+  }
+
+  @Test(
+    "A note is opened again under its recording id, and its audio is dropped", arguments: RecordingStoreKind.allCases)
+  func reopening(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, notes, _ in
+      let first = try await notes.open(note("a")).note
+      let audio = NoteAudio(blob: BlobID(stored: "notes/1"), byteCount: 9, durationSeconds: 4)
+      _ = try await notes.seal("p-a", attempt: first.attempt, audio)
+      var retry = note("a")
+      retry.recordingID = "another"
+
+      let opened = try await notes.open(retry)
+
+      #expect(opened.dropped == audio.blob)
+      #expect(opened.note.recordingID == "r-a" && opened.note.attempt == 2 && opened.note.state == .pending)
+      #expect(try await notes.seal("p-a", attempt: 1, audio) == nil)
+      #expect(try await notes.discard("p-a", attempt: 1) == nil)
+      #expect(try await notes.note("p-a")?.audio == nil)
+    }
+  }
+
+  @Test("A confirmed note is not opened, sealed or discarded any more", arguments: RecordingStoreKind.allCases)
+  func confirmed(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, notes, _ in
+      #expect(try await notes.confirm("p-a", answer: "{}", at: start) == nil)
+      try await deliver(note("a"), in: notes)
+
+      let opened = try await notes.open(note("a"))
+
+      #expect(opened.note.state == .confirmed && opened.note.answer == "{}")
+      #expect(try await notes.confirm("p-a", answer: "other", at: start)?.answer == "{}")
+      #expect(try await notes.discard("p-a", attempt: nil) == nil)
+      #expect(try await notes.unsettled(openedBefore: .distantFuture, limit: 9) == [])
+    }
+  }
+
+  @Test("A change moves the row; a removed note keeps its performance", arguments: RecordingStoreKind.allCases)
+  func changes(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, notes, recordings in
+      try await deliver(note("a", date: "2020-01-01", title: "Old"), in: notes)
+
+      let changed = try await recordings.patch("r-a", of: "u", RecordingPatch(title: .some("New"), date: .some(nil)))
+      #expect(changed?.title == "New" && changed?.date == nil && changed?.time == "07:30")
+      #expect(changed?.sortDate == ShownDate.day(of: start))
+
+      #expect(try await recordings.remove("r-a", of: "u", at: start) == BlobID(stored: "notes/r-a"))
+      #expect(try await recordings.page(of: "u", RecordingQuery()) == [])
+      #expect(try await recordings.remove("r-a", of: "u", at: start) == nil)
+      let left = try await notes.note("p-a")
+      #expect(left?.state == .confirmed && left?.audio == nil && left?.answer == nil)
+    }
+  }
+
+  @Test("Old notes that were not confirmed are found", arguments: RecordingStoreKind.allCases)
+  func unsettled(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, notes, _ in
+      _ = try await notes.open(note("a"))
+
+      #expect(try await notes.unsettled(openedBefore: start, limit: 9) == [])
+      #expect(try await notes.unsettled(openedBefore: start.addingTimeInterval(1), limit: 9).count == 1)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Schemas
+import ServiceClients
+
+extension NoteOpening {
+  static func sample(
+    _ performanceID: String, of userID: String = "u", title: String? = "Groceries", date: String? = "yesterday",
+    time: String? = "07:30", rehearsal: Bool = false
+  ) -> NoteOpening {
+    NoteOpening(
+      performanceID: performanceID, userID: userID, requestDigest: "digest", routineType: "cards",
+      voiceSource: "local_matched", voiceCloneID: "local_0123456789", title: title, date: date, time: time,
+      rehearsal: rehearsal)
+  }
+}
+
+extension VoiceClient {
+  /// Writes an MP3 in small pieces, as a performance does.
+  func write(_ bytes: [UInt8], to performanceID: String) async throws -> NoteAnswer {
+    let source = ChunkSource(bytes)
+    return try await writeNote(performanceID) { await source.next() }
+  }
+
+  func deliver(_ opening: NoteOpening, _ bytes: [UInt8]) async throws -> NoteAnswer {
+    _ = try await openNote(opening)
+    _ = try await write(bytes, to: opening.performanceID)
+    return try await confirmNote(opening.performanceID, NoteConfirmation(answer: #"{"text":"secret"}"#))
+  }
+}
+
+actor ChunkSource {
+  private var bytes: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes[...]
+  }
+
+  func next() -> [UInt8]? {
+    guard !bytes.isEmpty else { return nil }
+    defer { bytes = bytes.dropFirst(3000) }
+    return Array(bytes.prefix(3000))
+  }
+}
