@@ -158,7 +158,8 @@ let auth: [Target] = [
 
 let voice: [Target] = [
   part("voice", "Core", "VoiceCore", ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders"]),
-  part("voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", "Observability", hummingbird, httpTypes, nioCore]),
+  part(
+    "voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", "Observability", hummingbird, httpTypes, nioCore]),
   plugin("voice", "Storage", ["Persistence", grdb]),
   plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
   plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
@@ -176,7 +177,9 @@ let voice: [Target] = [
 ]
 
 let perform: [Target] = [
-  part("perform", "Core", "PerformCore", ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
+  part(
+    "perform", "Core", "PerformCore",
+    ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
   plugin("perform", "Prompt", ["Stemming", "GeminiText", "TemplateText"]),
   plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech"]),
@@ -249,14 +252,16 @@ let testing: [Target] = [
   tests(
     "VoiceTests",
     [
-      "VoiceHost", "VoiceCore", "VoiceServing", "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceUpload",
+      "VoiceHost", "VoiceCore", "VoiceServing", "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones",
+      "VoiceUpload",
       "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator",
     ]),
   tests(
     "PerformTests",
     [
       "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
-      "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs", "OutboundHTTP",
+      "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs",
+      "OutboundHTTP",
       "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
       "SpeechProviders", hummingbird, httpTypes, logging,
     ]),
