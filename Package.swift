@@ -268,9 +268,10 @@ let testing: [Target] = [
     "PerformTests",
     [
       "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
-      "PerformPerformance", "BillingHost", "BillingCore", "ProviderEmulator", "AudioCodecs", "OutboundHTTP",
-      "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "SpeechProviders",
-      hummingbird, httpTypes, logging,
+      "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs",
+      "OutboundHTTP",
+      "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
+      "SpeechProviders", hummingbird, httpTypes, logging,
     ]),
   tests(
     "BillingTests",

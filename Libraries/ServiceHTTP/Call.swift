@@ -14,11 +14,12 @@ package struct Call: Sendable {
   package var logger: Logger
   /// Client address after trusted proxies were taken into account.
   package var address: String
+  package var departure: ClientDeparture
   let parameters: [String: String]
 
   package init(
     request: Request, identity: Identity, context: CallContext, logger: Logger, address: String,
-    parameters: [String: String]
+    parameters: [String: String], departure: ClientDeparture = .never
   ) {
     self.request = request
     self.identity = identity
@@ -26,6 +27,7 @@ package struct Call: Sendable {
     self.logger = logger
     self.address = address
     self.parameters = parameters
+    self.departure = departure
   }
 
   /// A `{name}` of the path, percent-decoded; at most 128 characters.

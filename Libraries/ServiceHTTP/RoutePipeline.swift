@@ -61,7 +61,8 @@ package struct RoutePipeline: Sendable {
       limitHeaders.append(contentsOf: try await enforcer.admit(byUser, address: address, identity: identity))
       var call = Call(
         request: request, identity: identity, context: callContext, logger: logger, address: address,
-        parameters: Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { $1 })
+        parameters: Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { $1 },
+        departure: context.departure)
       call.context.userID = identity.userID ?? callContext.userID
       var response = try await CallContext.$current.withValue(call.context) { try await route.handler(call) }
       response.headers.append(contentsOf: limitHeaders)

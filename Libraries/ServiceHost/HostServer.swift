@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOCore
@@ -15,9 +16,10 @@ package enum HostServer {
   ) throws -> some Service {
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)
+    let http1 = HTTPServerBuilder.http1(configuration: .init(additionalChannelHandlers: [HangUpHandler()]))
     return Application(
       responder: table.responder(),
-      server: try security.map { try .tls(.http1(), tlsConfiguration: $0.configuration()) } ?? .http1(),
+      server: try security.map { try .tls(http1, tlsConfiguration: $0.configuration()) } ?? http1,
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: nil, reuseAddress: true),
       onServerRunning: { channel in

@@ -14,7 +14,16 @@ package final class TokenVerifier: Sendable {
     var keys: JWTKeyCollection?
     var keyIDs: Set<String> = []
     var fetchedAt = Date.distantPast
+    var fetching: Task<FetchedKeys, any Error>?
     var verified: [String: AccessClaims] = [:]
+
+    mutating func take(_ fetched: FetchedKeys) {
+      (keys, keyIDs, fetching) = (fetched.keys, fetched.ids, nil)
+    }
+
+    mutating func giveUpFetching() {
+      (fetchedAt, fetching) = (.distantPast, nil)
+    }
   }
 
   private let source: KeySource
@@ -69,35 +78,40 @@ package final class TokenVerifier: Sendable {
 
   private func keys(holding kid: String) async throws(TokenError) -> JWTKeyCollection {
     let now = clock.now()
-    let (known, mayFetch) = state.withLock { state in
-      let due = now.timeIntervalSince(state.fetchedAt) >= refetchInterval
-      if due && !state.keyIDs.contains(kid) { state.fetchedAt = now }
-      return (state.keyIDs.contains(kid) ? state.keys : nil, due)
+    let (known, fetching) = state.withLock { state -> (JWTKeyCollection?, Task<FetchedKeys, any Error>?) in
+      if state.keyIDs.contains(kid) { return (state.keys, nil) }
+      if state.fetching == nil, now.timeIntervalSince(state.fetchedAt) >= refetchInterval {
+        state.fetchedAt = now
+        state.fetching = Task { try await fetch() }
+      }
+      return (nil, state.fetching)
     }
     if let known { return known }
-    guard mayFetch else { throw .invalid("key") }
-    let fetched = try await fetch()
+    guard let fetching else { throw .invalid("key") }
+    guard let fetched = try? await fetching.value else { throw .keysUnavailable }
     guard fetched.ids.contains(kid) else { throw .invalid("key") }
     return fetched.keys
   }
 
-  private func fetch() async throws(TokenError) -> (keys: JWTKeyCollection, ids: Set<String>) {
-    let keys = JWTKeyCollection()
-    let ids: Set<String>
+  /// One fetch serves everybody who asks meanwhile.
+  private func fetch() async throws -> FetchedKeys {
     do {
       let set = try await source.fetch()
+      let keys = JWTKeyCollection()
       try await keys.add(jwks: set)
-      ids = Set(set.keys.compactMap { $0.keyIdentifier?.string })
+      let fetched = FetchedKeys(keys: keys, ids: Set(set.keys.compactMap { $0.keyIdentifier?.string }))
+      state.withLock { $0.take(fetched) }
+      return fetched
     } catch {
-      state.withLock { $0.fetchedAt = .distantPast }
-      throw .keysUnavailable
+      state.withLock { $0.giveUpFetching() }
+      throw error
     }
-    state.withLock { state in
-      state.keys = keys
-      state.keyIDs = ids
-    }
-    return (keys, ids)
   }
+}
+
+private struct FetchedKeys: Sendable {
+  var keys: JWTKeyCollection
+  var ids: Set<String>
 }
 
 /// The unverified first part of a token, read only to choose the key and to refuse other algorithms.

@@ -11,13 +11,13 @@ struct DepartureTests {
     try await withTheatre { theatre in
       theatre.emulator.state.script(Fault(.speechStream) { $0.firstByteDelayMs = 60_000 })
       let request = Task { try await theatre.stream() }
-      #expect(try await eventually { theatre.emulator.state.calls(.speechStream) == 1 })
+      try await expectEventually { theatre.emulator.state.calls(.speechStream) == 1 }
 
       request.cancel()
 
-      #expect(try await eventually { theatre.voice.snapshot.discarded.count == 1 })
-      #expect(try await eventually { try await theatre.usage().remaining == theatre.usage().monthlyLimit })
-      #expect(try await eventually { theatre.voice.snapshot.leases.isEmpty })
+      try await expectEventually { theatre.voice.snapshot.discarded.count == 1 }
+      try await expectEventually { try await theatre.usage().remaining == theatre.usage().monthlyLimit }
+      try await expectEventually { theatre.voice.snapshot.leases.isEmpty }
     }
   }
 
@@ -32,7 +32,7 @@ struct DepartureTests {
         })
       try await theatre.listenToFirstChunk(key)
 
-      #expect(try await eventually { theatre.voice.onlyNote?.state == .confirmed })
+      try await expectEventually { theatre.voice.onlyNote?.state == .confirmed }
       let again = try await theatre.perform(headers: key).decode(PerformAnswer.self)
       #expect(theatre.emulator.state.calls(.speechStream) == 1)
       #expect(try await theatre.usage().charCount == again.charsUsedEffective)

@@ -23,7 +23,7 @@ struct PerformRequestTests {
       let answer = try await theatre.perform("Lara", fields)
 
       #expect(answer.status == status && answer.error == code, "\(answer.text)")
-      #expect(try await eventually { theatre.voice.snapshot.leases.isEmpty })
+      try await expectEventually { theatre.voice.snapshot.leases.isEmpty }
       #expect(try await theatre.usage().remaining == theatre.usage().monthlyLimit)
     }
   }
@@ -52,7 +52,7 @@ struct PerformRequestTests {
   func prepare() async throws {
     try await withTheatre { theatre in
       let ready = try await theatre.anna.post("/perform/prepare").decode(PrepareAnswer.self)
-      theatre.voice.state.withLock { $0.leaseRefusal = ServiceError(.voiceCloneRequired) }
+      theatre.voice.update { $0.leaseRefusal = ServiceError(.voiceCloneRequired) }
       let unready = try await theatre.anna.post("/perform/prepare").decode(PrepareAnswer.self)
 
       #expect(ready == PrepareAnswer(reasons: []))

@@ -11,7 +11,7 @@ struct PerformanceFailureTests {
     let usage = try await theatre.usage()
     #expect(usage.charCount == 0 && usage.remaining == usage.monthlyLimit)
     #expect(theatre.voice.snapshot.notes.isEmpty)
-    #expect(try await eventually { theatre.voice.snapshot.leases.isEmpty })
+    try await expectEventually { theatre.voice.snapshot.leases.isEmpty }
   }
 
   @Test(
@@ -46,7 +46,7 @@ struct PerformanceFailureTests {
   @Test("A voice that the provider lost is made anew once, then speaks")
   func lostVoice() async throws {
     try await withTheatre { theatre in
-      theatre.voice.state.withLock { state in
+      theatre.voice.update { state in
         state.remadeVoice = state.providerVoice
         state.providerVoice = "gone4567890123456789"
       }
@@ -56,14 +56,14 @@ struct PerformanceFailureTests {
       #expect(answer.status == 200, "\(answer.text.prefix(300))")
       #expect(theatre.voice.snapshot.missingReports == 1)
       #expect(theatre.voice.onlyNote?.opening.voiceCloneID == theatre.voice.snapshot.remadeVoice)
-      #expect(try await eventually { theatre.voice.snapshot.leases.isEmpty })
+      try await expectEventually { theatre.voice.snapshot.leases.isEmpty }
     }
   }
 
   @Test("A voice that cannot be made anew is a conflict, and leaves no trace")
   func voiceGoneForGood() async throws {
     try await withTheatre { theatre in
-      theatre.voice.state.withLock { $0.providerVoice = "gone4567890123456789" }
+      theatre.voice.update { $0.providerVoice = "gone4567890123456789" }
 
       let answer = try await theatre.perform()
 
@@ -193,7 +193,7 @@ struct PerformanceFailureTests {
   @Test("No voice, no performance")
   func noVoice() async throws {
     try await withTheatre { theatre in
-      theatre.voice.state.withLock { $0.leaseRefusal = ServiceError(.voiceCloneRequired) }
+      theatre.voice.update { $0.leaseRefusal = ServiceError(.voiceCloneRequired) }
 
       let answer = try await theatre.perform()
 

@@ -52,7 +52,11 @@ struct PerformanceRepetitionTests {
     try await withTheatre { theatre in
       let answers = try await withThrowingTaskGroup(of: PerformAnswer.self) { group in
         for _ in 0..<5 {
-          group.addTask { try await theatre.perform(headers: Self.key).decode(PerformAnswer.self) }
+          group.addTask {
+            let answer = try await theatre.perform(headers: Self.key)
+            #expect(answer.status == 200, "\(answer.text.prefix(500))")
+            return try answer.decode(PerformAnswer.self)
+          }
         }
         return try await group.reduce(into: []) { $0.append($1) }
       }

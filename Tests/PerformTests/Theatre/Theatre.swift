@@ -5,7 +5,9 @@ import PerformHost
 import ProviderEmulator
 import Schemas
 import ServiceClients
+import ServiceHost
 import TestSupport
+import Testing
 
 /// Everything that a performance takes: perform and billing as they are, voice's contract, auth's double, and the
 /// provider emulator; all over loopback HTTP.
@@ -49,14 +51,21 @@ func withTheatre(
   environment: [String: String] = [:], billing: [String: String] = [:],
   _ body: @Sendable (Theatre) async throws -> Void
 ) async throws {
-  let emulator = try await ProviderEmulator.start()
-  do {
-    try await withTheatre(emulator, environment, billing, body)
-  } catch {
+  await Seats.theatres.take()
+  let outcome = await Result {
+    let emulator = try await ProviderEmulator.start()
+    let outcome = await Result { try await withTheatre(emulator, environment, billing, body) }
     await emulator.stop()
-    throw error
+    return try outcome.get()
   }
-  await emulator.stop()
+  await Seats.theatres.give()
+  try outcome.get()
+}
+
+extension Result where Failure == any Error {
+  fileprivate init(_ work: () async throws -> Success) async {
+    do { self = .success(try await work()) } catch { self = .failure(error) }
+  }
 }
 
 private func withTheatre(
@@ -64,7 +73,7 @@ private func withTheatre(
   _ body: @Sendable (Theatre) async throws -> Void
 ) async throws {
   let voice = VoiceDouble()
-  voice.state.withLock { $0.providerVoice = emulator.state.addForeignVoice(name: "anna").id }
+  voice.update { $0.providerVoice = emulator.state.addForeignVoice(name: "anna").id }
   try await withAuthDouble { auth in
     let addresses = ServiceAddresses([.auth: auth.url])
     try await withRunningHost(voice.definition, addresses: addresses) { voiceHost in
@@ -92,7 +101,8 @@ func withPerform(
 ) async throws {
   let usual = [
     "ELEVEN_LABS_API_KEY": EmulatorOptions.elevenLabsKey, "ELEVEN_LABS_BASE_URL": emulator.url,
-    "SPEECH_PROVIDER_TIMEOUT_SECONDS": "5", "RATE_LIMIT_PERFORM": "1000/1000", "RATE_LIMIT_PERFORM_IP": "1000/1000",
+    "GEMINI_BASE_URL": emulator.url,
+    "SPEECH_PROVIDER_TIMEOUT_SECONDS": "30", "RATE_LIMIT_PERFORM": "1000/1000", "RATE_LIMIT_PERFORM_IP": "1000/1000",
   ]
   try await withTransport { transport in
     let faults = FaultyTransport(transport)
@@ -104,13 +114,14 @@ func withPerform(
 }
 
 /// Waits until something that goes on in the background has happened.
-func eventually(
-  within limit: Duration = .seconds(10), _ condition: @Sendable () async throws -> Bool
-) async throws -> Bool {
+func expectEventually(
+  within limit: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation,
+  _ condition: @Sendable () async throws -> Bool
+) async throws {
   let deadline = ContinuousClock.now + limit
   while ContinuousClock.now < deadline {
-    if try await condition() { return true }
+    if try await condition() { return }
     try await Task.sleep(for: .milliseconds(5))
   }
-  return try await condition()
+  #expect(try await condition(), sourceLocation: sourceLocation)
 }

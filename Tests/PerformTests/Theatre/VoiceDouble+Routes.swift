@@ -14,7 +14,7 @@ extension VoiceDouble {
       },
       Route(.delete, "/internal/voice/leases/{lid}", "", access: Self.access) { call in
         let id = try call.parameter("lid")
-        _ = self.state.withLock { $0.leases.remove(id) }
+        _ = self.update { $0.leases.remove(id) }
         return Reply.empty()
       },
       Route(
@@ -51,14 +51,14 @@ extension VoiceDouble {
 
 extension VoiceDouble {
   private func lease() throws -> LeaseAnswer {
-    try state.withLock { state in
+    try update { state in
       if let refusal = state.leaseRefusal { throw refusal }
       return state.give(state.providerVoice, recreated: false)
     }
   }
 
   private func replace(_ lease: String, _ report: VoiceMissingReport) throws -> LeaseAnswer {
-    try state.withLock { state in
+    try update { state in
       state.missingReports += 1
       guard state.leases.remove(lease) != nil, !state.remadeVoice.isEmpty else {
         throw ServiceError(.voiceCloneRequired)
@@ -74,7 +74,7 @@ extension VoiceDouble {
 
   private func open(_ opening: NoteOpening) throws -> NoteAnswer {
     let id = opening.performanceID
-    state.withLock { state in
+    update { state in
       let known = state.notes[id]
       guard known?.state != .confirmed else { return }
       state.notes[id] = Note(opening: opening, recordingID: known?.recordingID ?? "rec-\(state.notes.count)-\(id)")
@@ -91,7 +91,7 @@ extension VoiceDouble {
     } catch {
       throw ServiceError(.validationFailed, "The body broke off.")
     }
-    state.withLock { state in
+    update { state in
       guard state.notes[id]?.state == .pending else { return }
       state.notes[id]?.audio = audio
       state.notes[id]?.state = .sealed
@@ -101,15 +101,15 @@ extension VoiceDouble {
 
   private func confirm(_ id: String, _ text: String) throws -> NoteAnswer {
     guard try note(id).state != .pending else { throw ServiceError(.idempotencyInProgress) }
-    state.withLock { state in
-      state.notes[id]?.answer = state.notes[id]?.answer ?? text
+    update { state in
+      if state.notes[id]?.answer == nil { state.notes[id]?.answer = text }
       state.notes[id]?.state = .confirmed
     }
     return try answer(id)
   }
 
   private func discard(_ id: String) {
-    state.withLock { state in
+    update { state in
       guard state.notes[id]?.state != .confirmed else { return }
       state.notes[id] = nil
       state.discarded.append(id)

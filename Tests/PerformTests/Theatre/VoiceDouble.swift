@@ -28,9 +28,13 @@ final class VoiceDouble: Sendable {
     var discarded: [String] = []
   }
 
-  let state = Mutex(State())
+  private let state = Mutex(State())
 
   var snapshot: State { state.withLock { $0 } }
+
+  func update<Outcome: Sendable>(_ change: (inout State) throws -> Outcome) rethrows -> Outcome {
+    try state.withLock { try change(&$0) }
+  }
 
   /// The double as a host of its own, checked tokens and all.
   var definition: HostDefinition {

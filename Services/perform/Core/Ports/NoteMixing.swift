@@ -1,3 +1,4 @@
+import Schemas
 import SpeechProviders
 
 /// Makes notes out of speech: the room around the words, the tag in front of them.
@@ -5,6 +6,7 @@ package protocol NoteMixing: Sendable {
   /// Names of the backgrounds that a note can have.
   var backgrounds: [String] { get }
 
+  /// Does what can be done before the first word: worth calling while the provider is still thinking.
   func renderer(for format: SpeechStream.Format, _ sound: NoteSound) throws(NoteRenderError) -> any NoteRendering
 }
 
@@ -24,8 +26,16 @@ package struct NoteSound: Sendable, Equatable {
   }
 }
 
-/// One note while its speech arrives. Belongs to one task at a time; of no more use after an error.
-package protocol NoteRendering: AnyObject {
+extension NoteSound {
+  package init(_ settings: UserSettings, title: String?) {
+    self.init(
+      background: settings.addBackgroundSound ? settings.backgroundName : nil, volume: settings.backgroundVolume,
+      title: title)
+  }
+}
+
+/// One note while its speech arrives. Of no more use after an error.
+package protocol NoteRendering: Sendable {
   /// - Returns: the part of the MP3 that is final now, possibly nothing.
   func feed(_ speech: [UInt8]) throws(NoteRenderError) -> [UInt8]
 

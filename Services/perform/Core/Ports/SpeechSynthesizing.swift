@@ -9,6 +9,9 @@ package protocol SpeechSynthesizing: Sendable {
   /// - Throws: ``ServiceError`` `UNKNOWN_MODEL` for a model that the configured provider cannot speak with.
   func model(_ requested: String?) throws(ServiceError) -> String
 
+  /// What the provider's audio is known to be before it comes, if anything.
+  func usualFormat(of provider: String) -> SpeechStream.Format?
+
   /// Returns when the provider's first audio is in. A failure that left no trace is tried once more.
   ///
   /// - Throws: ``SpeechError`` `voiceNotFound` when the provider does not know the voice (any more).

@@ -3,6 +3,7 @@ import AudioMixing
 import Capabilities
 import PerformCore
 import SpeechProviders
+import Synchronization
 
 /// The audio library's renderers behind this service's port.
 struct NoteMixer: NoteMixing {
@@ -21,14 +22,23 @@ struct NoteMixer: NoteMixing {
     }
   }
 
-  private func renderer(_ format: SpeechStream.Format, _ sound: NoteSound) throws(AudioCodecError) -> any NoteRenderer {
+  private func renderer(
+    _ format: SpeechStream.Format, _ sound: NoteSound
+  ) throws(AudioCodecError) -> sending any NoteRenderer {
     let tag = NoteTag.tag(title: sound.title)
-    let room = room(sound)
-    switch (format, room) {
+    switch (format, room(sound)) {
     case (.mp3, nil): return PassedThroughNote(tag: tag)
-    case (.mp3, let room): return try MixedNote(speech: .mp3, room: room, tag: tag)
-    case (.pcm(let rate), let room): return try MixedNote(speech: .pcm16(sampleRate: rate), room: room, tag: tag)
+    case (.mp3, let room): return try mixed(.mp3, room, tag)
+    case (.pcm(let rate), let room): return try mixed(.pcm16(sampleRate: rate), room, tag)
     }
+  }
+
+  private func mixed(
+    _ speech: SpeechFormat, _ room: VoiceOverRoom?, _ tag: ID3Tag
+  ) throws(AudioCodecError) -> sending MixedNote {
+    let note = try MixedNote(speech: speech, room: room, tag: tag)
+    try note.prepare()
+    return note
   }
 
   private func room(_ sound: NoteSound) -> VoiceOverRoom? {
@@ -38,18 +48,28 @@ struct NoteMixer: NoteMixing {
   }
 }
 
-/// A renderer whose errors are this service's.
+/// A renderer whose errors are this service's, and which goes from task to task.
 private final class RenderedNote: NoteRendering {
-  private let renderer: any NoteRenderer
+  private let renderer: Mutex<any NoteRenderer>
 
-  init(_ renderer: any NoteRenderer) { self.renderer = renderer }
+  init(_ renderer: sending any NoteRenderer) {
+    self.renderer = Mutex(renderer)
+  }
 
   func feed(_ speech: [UInt8]) throws(NoteRenderError) -> [UInt8] {
-    do throws(AudioCodecError) { return try renderer.feed(speech) } catch { throw NoteRenderError(error) }
+    do throws(AudioCodecError) {
+      return try renderer.withLock { renderer throws(AudioCodecError) in try renderer.feed(speech) }
+    } catch {
+      throw NoteRenderError(error)
+    }
   }
 
   func finish() throws(NoteRenderError) -> [UInt8] {
-    do throws(AudioCodecError) { return try renderer.finish() } catch { throw NoteRenderError(error) }
+    do throws(AudioCodecError) {
+      return try renderer.withLock { renderer throws(AudioCodecError) in try renderer.finish() }
+    } catch {
+      throw NoteRenderError(error)
+    }
   }
 }
 

@@ -47,7 +47,7 @@ package struct PerformancePlugin: ServicePlugin {
   }
 
   private static func locks(_ assembly: PluginAssembly) -> any PerformanceLocks {
-    guard let redis = assembly.redis else { return UnsharedLocks() }
+    guard let redis = assembly.redis else { return LocalPerformanceLocks() }
     return RedisPerformanceLocks(
       lock: RedisLock(redis), identifiers: assembly.identifiers, logger: assembly.logger)
   }

@@ -21,6 +21,10 @@ struct Speaker: SpeechSynthesizing {
     try models.model(requested)
   }
 
+  func usualFormat(of provider: String) -> SpeechStream.Format? {
+    provider == SpeechProviderName.elevenlabs.rawValue ? .mp3(sampleRate: 44_100, kilobits: 128) : nil
+  }
+
   func speak(_ utterance: Utterance) async throws(SpeechError) -> SpeechStream {
     guard let provider = providers[utterance.provider] else {
       throw SpeechError(.unavailable, "the voice is held by \(utterance.provider), which is not configured here")

@@ -1,8 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Logging
-import Observability
 import PerformCore
 import Schemas
 import ServiceHTTP
@@ -27,7 +25,8 @@ struct PerformController: Sendable {
     let form = AnswerForm(call)
     switch try await stage.enter(order) {
     case .delivered(let stored): return try await replay(stored, form)
-    case .live(let listener): return await attended(call, listener) { try await answer(listener, form) }
+    case .live(let listener):
+      return try await call.departure.watching(left: { listener.leave() }) { try await answer(listener, form) }
     }
   }
 
@@ -59,28 +58,6 @@ struct PerformController: Sendable {
       PerformAcceptedAnswer(
         performanceID: performanceID, recordingID: recordingID, streamURL: links.link(to: performanceID),
         audioURL: audioURL))
-  }
-
-  /// Waits for the answer and for the client's departure at once.
-  ///
-  /// Watching for the departure uses up the connection's reading side, so it is closed after the answer; problems
-  /// are made here because they have to say so too.
-  private func attended(
-    _ call: Call, _ listener: PerformanceListener, _ wait: () async throws -> Response
-  ) async -> Response {
-    var response: Response
-    do {
-      response = try await call.request.body.consumeWithInboundCloseHandler { _ in
-        try await wait()
-      } onInboundClosed: {
-        listener.leave()
-      }
-    } catch {
-      response = Reply.problem(
-        ServiceError(endingPerformance: error), instance: call.request.uri.path, requestID: call.context.requestID)
-    }
-    response.headers[.connection] = "close"
-    return response
   }
 }
 

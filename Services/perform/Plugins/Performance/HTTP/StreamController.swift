@@ -29,12 +29,12 @@ struct StreamController: Sendable {
     if let listener = running.run(of: id)?.attach() {
       return PerformReplies.stream(listener, try await listener.head())
     }
-    if let failure = running.failure(of: id) { throw failure }
     return PerformReplies.whole(try await delivered(id))
   }
 
   private func delivered(_ id: String) async throws -> [UInt8] {
     for _ in 0..<PerformanceStage.looks {
+      if let failure = running.failure(of: id) { throw failure }
       if try await notes.note(id)?.state == .confirmed { return try await notes.audio(of: id) }
       try await pause.sleep(PerformanceStage.betweenLooks)
     }

@@ -20,8 +20,9 @@ struct PerformanceStage: Sendable {
   let locks: any PerformanceLocks
   let pause: Pause
 
-  /// - Throws: `IDEMPOTENCY_KEY_REUSED`, `IDEMPOTENCY_IN_PROGRESS`.
+  /// - Throws: `IDEMPOTENCY_KEY_REUSED`, `IDEMPOTENCY_IN_PROGRESS`, `OVERLOADED`.
   func enter(_ order: PerformOrder) async throws -> Entry {
+    if running.isFull { throw ServiceError(.overloaded, retryAfter: .seconds(2)) }
     for _ in 0..<Self.looks {
       if let entry = try await attempt(order) { return entry }
       try await pause.sleep(Self.betweenLooks)
@@ -31,12 +32,12 @@ struct PerformanceStage: Sendable {
 
   /// `nil` while another replica performs the order, or an abandoned attempt is being cleared away.
   private func attempt(_ order: PerformOrder) async throws -> Entry? {
-    guard order.isRepeatable else { return start(order, HeldLock {}).map(Entry.live) }
+    guard order.isRepeatable else { return start(order, .none).map(Entry.live) }
     if let run = running.run(of: order.performanceID) { return try await join(run, order) }
-    if let stored = try await library.delivered(order) { return .delivered(stored) }
-    guard let lock = await locks.acquire(order.performanceID) else { return nil }
+    guard let lock = await locks.acquire(order.performanceID) else {
+      return try await library.delivered(order).map(Entry.delivered)
+    }
     do {
-      // Between the look and the lock another replica may have delivered it.
       if let stored = try await library.delivered(order) {
         await lock.release()
         return .delivered(stored)

@@ -2,13 +2,14 @@ import Capabilities
 import Logging
 import Redis
 
-/// Locks that all replicas see. Without Redis performances go on unlocked, which is announced.
+/// Locks that all replicas see. While Redis does not answer they hold within this process only, which is announced.
 struct RedisPerformanceLocks: PerformanceLocks {
   /// How long a killed replica's lock stands in the way of a repetition.
   static let lifetime = Duration.seconds(15)
   static let renewal = Duration.seconds(5)
 
   let lock: RedisLock
+  let local = LocalPerformanceLocks()
   let identifiers: Identifiers
   let logger: Logger
 
@@ -19,7 +20,7 @@ struct RedisPerformanceLocks: PerformanceLocks {
       guard try await lock.acquire(key, token: token, ttl: Self.lifetime) else { return nil }
     } catch {
       logger.warning("performance_lock_unavailable", metadata: ["error": "\(error)"])
-      return HeldLock {}
+      return await local.acquire(performanceID)
     }
     let renewing = Task { [lock] in
       while !Task.isCancelled {
@@ -29,7 +30,8 @@ struct RedisPerformanceLocks: PerformanceLocks {
     }
     return HeldLock { [lock] in
       renewing.cancel()
-      _ = try? await lock.release(key, token: token)
+      // Its own task, since the performance's may be cancelled.
+      await Task { _ = try? await lock.release(key, token: token) }.value
     }
   }
 }

@@ -29,7 +29,7 @@ final class PerformanceRun: Sendable {
     task.withLock { $0 }?.cancel()
   }
 
-  /// `nil` for a performance that was given up.
+  /// `nil` for a performance that was given up or has failed.
   func attach() -> PerformanceListener? {
     state.update { $0.attach() } ? PerformanceListener(run: self, state: state) : nil
   }

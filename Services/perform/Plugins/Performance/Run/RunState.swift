@@ -37,9 +37,10 @@ struct RunState: Sendable {
 }
 
 extension RunState {
-  /// - Returns: `false` for a performance that was given up, which nobody can join any more.
+  /// - Returns: `false` for a performance that was given up or has failed, which nobody can join any more.
   mutating func attach() -> Bool {
     if isAbandoned { return false }
+    if case .failure = outcome { return false }
     listeners += 1
     return true
   }

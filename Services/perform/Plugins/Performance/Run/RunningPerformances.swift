@@ -4,9 +4,14 @@ import ServiceLifecycle
 
 /// The performances under way in this process, by id. At most one per id.
 final class RunningPerformances: Service {
+  /// Beyond this many new ones are turned away: each may hold a whole note in memory.
+  static let capacity = 256
+
   private let runs = Watched<[String: PerformanceRun]>([:])
   /// So that a link that was given away tells why nothing comes; for the most recent ones only.
   private let failures = RecentCache<String, ServiceError>(capacity: 500)
+
+  var isFull: Bool { runs.value.count >= Self.capacity }
 
   func run(of performanceID: String) -> PerformanceRun? { runs.value[performanceID] }
 

@@ -33,19 +33,23 @@ final class VoiceHold: Sendable {
     return try await step.value()
   }
 
-  /// Gives every lease back, also one whose answer nobody waited for.
+  /// Gives every lease back, also one whose answer nobody waited for; runs to its end also in a cancelled task.
   func end() async {
-    var ids: Set<String> = []
-    let replaced = replacing.withLock { $0 }
-    for step in [leasing] + (replaced.map { [$0] } ?? []) {
-      if case .success(let lease) = await step.settled() { ids.insert(lease.leaseID) }
-    }
-    for id in ids {
-      do {
-        try await voices.endLease(id)
-      } catch {
-        logger.warning("lease_end_failed", metadata: ["lease_id": "\(id)", "error": "\(error)"])
+    await Task { [self] in
+      var ids: Set<String> = []
+      let replaced = replacing.withLock { $0 }
+      for step in [leasing] + (replaced.map { [$0] } ?? []) {
+        if case .success(let lease) = await step.settled() { ids.insert(lease.leaseID) }
       }
+      for id in ids { await end(id) }
+    }.value
+  }
+
+  private func end(_ leaseID: String) async {
+    do {
+      try await voices.endLease(leaseID)
+    } catch {
+      logger.warning("lease_end_failed", metadata: ["lease_id": "\(leaseID)", "error": "\(error)"])
     }
   }
 }

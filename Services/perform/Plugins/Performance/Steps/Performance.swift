@@ -1,7 +1,6 @@
 import Capabilities
 import PerformCore
 import Schemas
-import SpeechProviders
 
 /// One performance, from its order to the delivered note, in the order of its steps.
 struct Performance: Sendable {
@@ -22,10 +21,10 @@ struct Performance: Sendable {
     let lease = try await timings.measure(.voice) { try await voice.lease() }
     let note = try await timings.measure(.open) { try await open(settings, lease) }
     let composed = try await composing
-    let speech = try await timings.measure(.speech) { try await speak(composed.text, settings, lease) }
+    let (speech, rendering) = try await beginSpeech(composed.text, settings, lease)
     let work = PerformedWork(order: order, settings: settings, note: note, composed: composed, speech: speech)
     try run.begin(work.head(factor: reservation.costFactor, timings: timings, title: title(settings)))
-    let sealed = try await timings.measure(.audio) { try await record(speech.stream, settings) }
+    let sealed = try await timings.measure(.audio) { try await record(speech.stream, rendering) }
     settlement.noteIsSealed()
     return try await deliver(work, sealed)
   }
@@ -48,7 +47,7 @@ struct Performance: Sendable {
     }
   }
 
-  private func open(_ settings: UserSettings, _ lease: LeaseAnswer) async throws -> NoteAnswer {
+  func open(_ settings: UserSettings, _ lease: LeaseAnswer) async throws -> NoteAnswer {
     let note = try await settlement.openNote(
       NoteOpening(
         performanceID: order.performanceID, userID: order.userID, requestDigest: order.digest,
@@ -59,57 +58,8 @@ struct Performance: Sendable {
     return note
   }
 
-  private func title(_ settings: UserSettings) -> String? {
+  func title(_ settings: UserSettings) -> String? {
     NoteTitle.title(settings, now: ports.clock.now())
-  }
-}
-
-extension Performance {
-  /// A voice that the provider lost is made anew and tried once more.
-  private func speak(_ text: String, _ settings: UserSettings, _ lease: LeaseAnswer) async throws -> SpokenNote {
-    do {
-      return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))
-    } catch let error as SpeechError where error.code == .voiceNotFound {
-      let lease = try await voice.replace(lease)
-      _ = try await open(settings, lease)
-      return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))
-    }
-  }
-
-  private func utterance(_ text: String, _ settings: UserSettings, _ lease: LeaseAnswer) -> Utterance {
-    Utterance(
-      text: text, routineType: order.routine.id, provider: lease.provider, voiceID: lease.providerVoiceID,
-      model: order.model, settings: settings, performanceID: order.performanceID)
-  }
-
-  /// Makes the note and writes it to voice at the same time; whichever fails ends the other.
-  private func record(_ stream: SpeechStream, _ settings: UserSettings) async throws -> NoteAnswer {
-    try await withThrowingTaskGroup(of: NoteAnswer?.self) { group in
-      group.addTask {
-        try await render(stream, settings)
-        return nil
-      }
-      group.addTask { try await ports.notes.writeNote(order.performanceID, audio: run.noteAudio()) }
-      var sealed: NoteAnswer?
-      while let part = try await group.next() { sealed = part ?? sealed }
-      guard let sealed, sealed.state != .pending else {
-        throw ServiceError(.dependencyUnavailable, details: ["dependency": "voice"], cause: "the note is not sealed")
-      }
-      return sealed
-    }
-  }
-
-  private func render(_ stream: SpeechStream, _ settings: UserSettings) async throws {
-    let sound = NoteSound(
-      background: settings.addBackgroundSound ? settings.backgroundName : nil, volume: settings.backgroundVolume,
-      title: title(settings))
-    let renderer = try ports.mixing.renderer(for: stream.format, sound)
-    while let speech = try await stream.next() {
-      try run.append(renderer.feed(speech))
-      timings.markFirst(.firstAudio)
-    }
-    try run.append(renderer.finish())
-    run.completeAudio()
   }
 
   private func deliver(_ work: PerformedWork, _ sealed: NoteAnswer) async throws -> PerformAnswer {
@@ -123,10 +73,4 @@ extension Performance {
     answer.timings = timings.milliseconds
     return answer
   }
-}
-
-/// Speech that has begun, and the lease on the voice that it is spoken in.
-struct SpokenNote: Sendable {
-  var lease: LeaseAnswer
-  var stream: SpeechStream
 }
