@@ -45,22 +45,25 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 \
 FROM base AS service
 RUN apt-get update \
  && apt-get install -y --no-install-recommends \
-      libcurl4 libsqlite3-0 libhiredis0.14 libmpg123-0 libmp3lame0 libebur128-1 libstemmer0d libargon2-1 libcrypt1 \
-      libstdc++6 \
+      libcurl4 libsqlite3-0 libhiredis0.14 libmpg123-0 libsyn123-0 libmp3lame0 libebur128-1 libstemmer0d libargon2-1 \
+      libcrypt1 libstdc++6 \
  && rm -rf /var/lib/apt/lists/*
 ENV PATH=/app:/usr/local/bin:/usr/bin:/bin HOST=0.0.0.0 DATA_DIR=/data
 WORKDIR /app
 USER 10001:10001
 
+# Each program prints its variables once here: an image that lacks one of its libraries is not built.
 FROM service AS auth
 ENV PORT=8081
 COPY --from=auth-build /out /app
+RUN ["auth", "variables"]
 EXPOSE 8081
 ENTRYPOINT ["auth"]
 
 FROM service AS billing
 ENV PORT=8084
 COPY --from=billing-build /out /app
+RUN ["billing", "variables"]
 EXPOSE 8084
 ENTRYPOINT ["billing"]
 
@@ -72,6 +75,7 @@ USER 10001:10001
 FROM decoding AS voice
 ENV PORT=8082
 COPY --from=voice-build /out /app
+RUN ["voice", "variables"]
 EXPOSE 8082
 ENTRYPOINT ["voice"]
 
@@ -83,6 +87,7 @@ USER 10001:10001
 FROM speaking AS perform
 ENV PORT=8083
 COPY --from=perform-build /out /app
+RUN ["perform", "variables"]
 EXPOSE 8083
 ENTRYPOINT ["perform"]
 
@@ -92,6 +97,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends espeak-ng && rm
 USER 10001:10001
 ENV PORT=8080
 COPY --from=all-build /out /app
+RUN ["all", "variables"]
 EXPOSE 8080
 ENTRYPOINT ["all"]
 

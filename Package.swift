@@ -160,7 +160,8 @@ let voice: [Target] = [
   part(
     "voice", "Core", "VoiceCore",
     [
-      "Capabilities", "Schemas", "ServiceConfiguration", "ServiceHTTP", "ServiceHost", "SpeechProviders", "RateLimiting",
+      "Capabilities", "Schemas", "ServiceConfiguration", "ServiceHTTP", "ServiceHost", "SpeechProviders",
+      "RateLimiting",
       lifecycle, logging,
     ]),
   part(

@@ -39,10 +39,12 @@ import Testing
   func states() async throws {
     try await withFrontDoor { door in
       for service in ["auth", "voice", "perform", "billing"] {
-        let state = try await door.get("/\(service)/health")
-        #expect(state.text.hasPrefix("\(service) /health "))
+        let own = try await door.get("/\(service)/health")
+        #expect(own.text.hasPrefix("\(service) /health "))
       }
+
       let bare = try await door.get("/api/health")
+
       #expect(bare.text.hasPrefix("perform /health "))
     }
   }
@@ -53,12 +55,13 @@ import Testing
       let recording = OutboundBody.bytes([UInt8](repeating: 7, count: 16 << 20))
       let large = OutboundBody.bytes([UInt8](repeating: 7, count: 18 << 20))
 
-      let accepted = try await door.send("POST", "/user/voice", body: recording)
-      #expect(accepted.status == 200)
+      let taken = try await door.send("POST", "/user/voice", body: recording)
       let tooLarge = try await door.send("POST", "/user/voice", body: large)
+      let misdirected = try await door.send("POST", "/perform", body: recording)
+
+      #expect(taken.status == 200)
       #expect(tooLarge.error == "PAYLOAD_TOO_LARGE")
-      let elsewhere = try await door.send("POST", "/perform", body: recording)
-      #expect(elsewhere.error == "PAYLOAD_TOO_LARGE")
+      #expect(misdirected.error == "PAYLOAD_TOO_LARGE")
     }
   }
 
