@@ -97,7 +97,10 @@ package enum WireJSON {
 package enum WireDate {
   private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
-  package static func text(_ date: Date) -> String { date.formatted(style) }
+  package static func text(_ date: Date) -> String {
+    // The style cuts off what lies below a millisecond; half a millisecond makes it round.
+    date.addingTimeInterval(0.0005).formatted(style)
+  }
 
   package static func date(_ text: String) -> Date? {
     (try? style.parse(text)) ?? (try? Date.ISO8601FormatStyle().parse(text))
