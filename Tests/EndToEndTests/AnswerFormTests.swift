@@ -1,5 +1,10 @@
 import Foundation
+import OutboundHTTP
 import Schemas
+import ServiceClients
+import ServiceHTTP
+import ServiceHost
+import TestSupport
 import Testing
 
 /// The three forms of a performance's answer, and repeating it.

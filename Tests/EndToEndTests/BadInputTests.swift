@@ -2,7 +2,9 @@ import Foundation
 import HTTPTypes
 import OutboundHTTP
 import Schemas
+import ServiceClients
 import ServiceHTTP
+import ServiceHost
 import TestSupport
 import Testing
 

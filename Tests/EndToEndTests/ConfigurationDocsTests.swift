@@ -1,5 +1,10 @@
 import AllInOne
+import Foundation
+import OutboundHTTP
+import Schemas
+import ServiceClients
 import ServiceConfiguration
+import ServiceHTTP
 import ServiceHost
 import TestSupport
 import Testing

@@ -1,5 +1,10 @@
 import Foundation
+import OutboundHTTP
 import Schemas
+import ServiceClients
+import ServiceHTTP
+import ServiceHost
+import TestSupport
 import Testing
 
 /// From an activation code to a note in the list, against real programs.

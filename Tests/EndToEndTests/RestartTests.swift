@@ -1,6 +1,10 @@
 import Foundation
+import OutboundHTTP
 import Schemas
 import ServiceClients
+import ServiceHTTP
+import ServiceHost
+import TestSupport
 import Testing
 
 /// Services die one at a time; the others go on, say clearly what is missing, and recover.

@@ -2,7 +2,10 @@ import Foundation
 import HTTPTypes
 import OutboundHTTP
 import Schemas
+import ServiceClients
 import ServiceHTTP
+import ServiceHost
+import TestSupport
 
 /// One request that a route must refuse.
 struct BadInput: Sendable {

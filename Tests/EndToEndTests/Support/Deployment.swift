@@ -1,8 +1,12 @@
 import Foundation
 import OutboundHTTP
 import ProviderEmulator
+import Schemas
 import ServiceClients
+import ServiceHTTP
+import ServiceHost
 import TestSupport
+import Testing
 
 /// The whole product, running: all in one process, or four services with a Redis.
 struct Deployment: Sendable {

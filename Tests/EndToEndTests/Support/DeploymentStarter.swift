@@ -1,6 +1,9 @@
 import Foundation
 import OutboundHTTP
+import Schemas
 import ServiceClients
+import ServiceHTTP
+import ServiceHost
 import TestSupport
 
 /// Starts the programs of a deployment and waits until they are ready.
@@ -20,7 +23,7 @@ struct DeploymentStarter {
     let secrets = Dictionary(
       uniqueKeysWithValues: ServiceName.allCases.map { ($0, "\($0.rawValue)-secret-0123456789-0123456789-0123456789") })
     var ports: [ServiceName: Int] = [:]
-    for service in ServiceName.allCases { ports[service] = try FreePort.find() }
+    for service in ServiceName.allCases { ports[service] = FreePort.find() }
     var shared = variables
     for (service, port) in ports { shared["\(service.rawValue.uppercased())_URL"] = "http://127.0.0.1:\(port)" }
     let client = SurfaceClient(bases: ports.mapValues { "http://127.0.0.1:\($0)" }, transport: transport)

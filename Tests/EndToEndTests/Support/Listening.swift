@@ -1,4 +1,10 @@
 import Foundation
+import OutboundHTTP
+import Schemas
+import ServiceClients
+import ServiceHTTP
+import ServiceHost
+import TestSupport
 
 /// What ffmpeg hears in a file.
 enum Listening {

@@ -1,6 +1,9 @@
 import Foundation
 import OutboundHTTP
 import Schemas
+import ServiceClients
+import ServiceHTTP
+import ServiceHost
 import TestSupport
 import Testing
 

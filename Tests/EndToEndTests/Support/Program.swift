@@ -1,5 +1,11 @@
 import Foundation
+import OutboundHTTP
+import Schemas
+import ServiceClients
+import ServiceHTTP
+import ServiceHost
 import Synchronization
+import TestSupport
 
 /// A program of this package as a process of its own, with what it printed.
 final class Program: Sendable {

@@ -1,5 +1,11 @@
 import Foundation
 import GRDB
+import OutboundHTTP
+import Schemas
+import ServiceClients
+import ServiceHTTP
+import ServiceHost
+import TestSupport
 
 /// How much is stored: rows of every table of every database, and files beside them.
 enum StoredRows {

@@ -1,9 +1,13 @@
 import AllInOne
 import Foundation
+import HTTPTypes
 import OutboundHTTP
+import Schemas
 import ServiceClients
 import ServiceHTTP
 import ServiceHost
+import TestSupport
+import Testing
 
 /// Every route that the four services serve, taken from the hosts themselves.
 struct Surface: Sendable {

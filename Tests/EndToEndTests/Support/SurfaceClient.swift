@@ -2,6 +2,8 @@ import Foundation
 import OutboundHTTP
 import Schemas
 import ServiceClients
+import ServiceHTTP
+import ServiceHost
 import TestSupport
 
 /// Speaks to the product as the front door would: each path goes to the service that owns it.
