@@ -26,7 +26,7 @@ package enum KnownVariables {
 
   /// Documented names that no program reads yet; setting one is accepted, with a warning that nothing comes of it.
   package static let planned: Set<String> = [
-    "ELEVEN_LABS_POOL_TTL_MINUTES", "ELEVEN_LABS_POOL_EVICTION_STRATEGY", "RECONCILE_INTERVAL_SECONDS",
+    "ELEVEN_LABS_POOL_TTL_MINUTES", "ELEVEN_LABS_POOL_EVICTION_STRATEGY",
     "SHARE_IDENTICAL_SAMPLES", "OPENAI_TEXT_BASE_URL", "OPENAI_TEXT_API_KEY", "OPENAI_TEXT_MODEL",
     "OPENAI_SPEECH_BASE_URL", "OPENAI_SPEECH_API_KEY", "OPENAI_SPEECH_MODEL", "RATE_LIMIT_RESET",
     "RATE_LIMIT_RESET_IP",

@@ -25,6 +25,7 @@ struct DeploymentStarter {
     var ports: [ServiceName: Int] = [:]
     for service in ServiceName.allCases { ports[service] = FreePort.find() }
     var shared = variables
+    shared["SECRET_KEY"] = "an-end-to-end-secret-key-0123456789abcdef"
     for (service, port) in ports { shared["\(service.rawValue.uppercased())_URL"] = "http://127.0.0.1:\(port)" }
     let client = SurfaceClient(bases: ports.mapValues { "http://127.0.0.1:\($0)" }, transport: transport)
     for service in ServiceName.allCases {
@@ -32,7 +33,6 @@ struct DeploymentStarter {
       own["PORT"] = ports[service].map(String.init)
       own["SERVICE_SECRET"] = secrets[service]
       if service == .auth {
-        own["SECRET_KEY"] = "an-end-to-end-secret-key-0123456789abcdef"
         own["AUTH_SERVICE_SECRETS"] = secrets.filter { $0.key != .auth }
           .map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: ",")
       }
@@ -44,7 +44,6 @@ struct DeploymentStarter {
 
   private func activationCode(_ shared: [String: String]) async throws -> String {
     var own = shared
-    own["SECRET_KEY"] = "an-end-to-end-secret-key-0123456789abcdef"
     own["AUTH_SERVICE_SECRETS"] = ["voice", "perform", "billing"]
       .map { "\($0)=\($0)-secret-0123456789-0123456789-0123456789" }.joined(separator: ",")
     own["LOG_LEVEL"] = "critical"
