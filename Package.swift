@@ -288,7 +288,8 @@ let testing: [Target] = [
     "EndToEndTests",
     [
       "AllInOne", "AudioLoudness", "Capabilities", "OutboundHTTP", "ProviderEmulator", "Schemas", "ServiceClients",
-      "ServiceHTTP", "ServiceHost", "auth", "voice", "perform", "billing", "all", grdb, httpTypes,
+      "ServiceConfiguration", "ServiceHTTP", "ServiceHost", "auth", "voice", "perform", "billing", "all", grdb,
+      httpTypes,
     ]),
 ]
 
