@@ -8,6 +8,7 @@ import PackageDescription
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
 ]
 
 /// Folders may hold a README for people; the compiler is told to leave it alone.
@@ -233,9 +234,14 @@ let testing: [Target] = [
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
     path: "Tests/ProviderEmulator", exclude: ["Main", "README.md"], swiftSettings: strict),
   program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
+  .target(
+    name: "PerformGreeting",
+    dependencies: ["Schemas", "ServiceConfiguration", "ServiceHTTP", "ServiceHost", httpTypes],
+    path: "Tests/Examples/Greeting", swiftSettings: strict),
   tests(
     "LibraryTests",
     [
+      "PerformGreeting", "OutboundHTTP", "ServiceClients", httpTypes,
       "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
       "Capabilities", "Schemas", grdb, jwt, logging,
     ]),
@@ -250,7 +256,7 @@ let testing: [Target] = [
     ["AllInOne", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport"]),
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
-    ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", logging]),
+    ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", "Schemas", logging]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",

@@ -26,10 +26,8 @@ package struct SynthPlugin: ServicePlugin {
         providers: providers, models: SpeechModels(primary: settings.providers[0], configured: settings.model),
         retry: SpeechRetry(pause: assembly.pause, randomness: assembly.randomness), journal: journal))
     let (model, hasKey) = (settings.model, settings.elevenLabsKey != nil)
-    return Contributions(healthFacts: [
-      HealthFact("elevenlabs_model") { .string(model) },
-      HealthFact("has_elevenlabs_api_key") { .bool(hasKey) },
-    ])
+    return Contributions(
+      healthFacts: assembly.modelFacts(model) + [HealthFact("has_elevenlabs_api_key") { .bool(hasKey) }])
   }
 
   private static func provider(

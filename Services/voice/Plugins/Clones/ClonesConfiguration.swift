@@ -1,6 +1,7 @@
 import RateLimiting
 import ServiceConfiguration
 import ServiceHTTP
+import ServiceHost
 import VoiceCore
 
 /// Variables of clones and leases.
@@ -15,7 +16,10 @@ package struct ClonesConfiguration: Sendable {
       "CLONES_PER_DAY", default: 5, in: 1...1000, "Voices that may be made for one user within 24 hours.")
     recloneOnPerform = variables.flag(
       "RECLONE_ON_PERFORM", default: true, "Whether a performance makes an evicted voice again.")
-    limits = RouteLimits.read(
-      variables, "clone", user: RateLimit(burst: 5, perMinute: 5), address: RateLimit(burst: 20, perMinute: 20))
+    limits =
+      RouteLimits(
+        variables, name: "clone", default: RateLimit(burst: 5, perMinute: 5),
+        address: RateLimit(burst: 20, perMinute: 20)
+      ).userAndAddress
   }
 }
