@@ -44,7 +44,8 @@ extension ServiceError {
 
   private static func code(_ code: SpeechError.Code) -> ErrorCode {
     switch code {
-    case .unavailable, .cut: .providerUnavailable
+    case .unavailable, .cut, .circuitOpen: .providerUnavailable
+    case .overloaded: .overloaded
     case .timeout, .cancelled: .providerTimeout
     case .rateLimited, .tooManyConcurrent: .providerRateLimited
     case .keyRefused: .providerKeyRefused

@@ -10,6 +10,7 @@ struct PerformedWork: Sendable {
   let note: NoteAnswer
   let composed: ComposedNote
   let speech: SpokenNote
+  let voiceSource: VoiceSource
 
   /// As charged: Unicode code points of the text as answered, whatever was sent to the provider.
   var charsRaw: Int { Characters.count(composed.text) }
@@ -19,7 +20,7 @@ struct PerformedWork: Sendable {
   func head(factor: Decimal, timings: TimingLog, title: String?) -> PerformanceHead {
     PerformanceHead(
       performanceID: order.performanceID, recordingID: note.recordingID,
-      voiceSource: speech.lease.voiceSource.rawValue, textSource: composed.textSource, charsUsedRaw: charsRaw,
+      voiceSource: voiceSource.rawValue, textSource: composed.textSource, charsUsedRaw: charsRaw,
       charsUsedEffective: EffectiveCharacters.count(raw: charsRaw, factor: factor), model: order.model,
       filename: NoteTitle.filename(title), serverTiming: timings.header)
   }
@@ -31,7 +32,7 @@ struct PerformedWork: Sendable {
       routineType: order.routine.id, text: composed.text, audioBase64: nil, audioURL: sealed.audioURL,
       recordingID: sealed.recordingID, performanceID: order.performanceID, filename: filename,
       durationSeconds: sealed.durationSeconds, charCount: charge.usage.charCount,
-      monthlyLimit: charge.usage.monthlyLimit, voiceSource: speech.lease.voiceSource.rawValue,
+      monthlyLimit: charge.usage.monthlyLimit, voiceSource: voiceSource.rawValue,
       textSource: composed.textSource, charsUsedRaw: charge.charsUsedRaw,
       charsUsedEffective: charge.charsUsedEffective, model: order.model, timings: timings)
   }
