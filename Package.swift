@@ -243,7 +243,10 @@ let testing: [Target] = [
     ]),
   tests(
     "OutboundTests",
-    ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator"]),
+    [
+      "OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator", "Capabilities",
+      "Resilience", "OpenAICompatibleSpeech",
+    ]),
   tests(
     "AudioTests",
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
@@ -274,7 +277,7 @@ let testing: [Target] = [
       "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs",
       "OutboundHTTP",
       "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
-      "SpeechProviders", hummingbird, httpTypes, logging,
+      "SpeechProviders", "Resilience", hummingbird, httpTypes, logging,
     ]),
   tests(
     "BillingTests",
