@@ -122,6 +122,7 @@ let libraries: [Target] = [
   signalLibrary("AudioCodecs", ["CMpg123", "CLame"]),
   library("AudioLoudness", ["CEbur128"]),
   signalLibrary("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
+  library("Ambience", resources: [.copy("Recordings")]),
   library("ChildProcesses", ["CSpawn"]),
   signalLibrary("AudioIngest", ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", crypto]),
   library("Resilience", ["Capabilities", "Redis"]),
@@ -174,12 +175,13 @@ let voice: [Target] = [
   plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
   plugin("voice", "Upload", ["VoiceServing", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
   plugin("voice", "Recordings", ["VoiceServing", crypto, hummingbird]),
+  plugin("voice", "Ambient", ["Ambience", "AudioCodecs", "AudioMixing", hummingbird, httpTypes]),
   plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
     "voice", "Host", "VoiceHost",
     [
       "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceUpload", "VoiceRecordings", "VoiceNotes",
-      "ServiceHost",
+      "VoiceAmbient", "ServiceHost",
     ]),
   program("voice", path: "Services/voice/Main", ["VoiceHost"]),
 ]
@@ -191,11 +193,15 @@ let perform: [Target] = [
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
   plugin("perform", "Prompt", ["Stemming", "GeminiText", "TemplateText"]),
   plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech", "OpenAICompatibleSpeech", "Resilience", logging]),
-  plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs"], resources: [.copy("Ambience")]),
+  plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs", "Ambience"]),
+  plugin("perform", "Provenance", ["AudioCodecs", "RateLimiting", crypto, httpTypes, hummingbird]),
   plugin("perform", "Performance", ["Redis", crypto]),
   part(
     "perform", "Host", "PerformHost",
-    ["PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformPerformance", "ServiceHost"]),
+    [
+      "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformProvenance", "PerformPerformance",
+      "ServiceHost",
+    ]),
   program("perform", path: "Services/perform/Main", ["PerformHost"]),
 ]
 
@@ -252,7 +258,9 @@ let testing: [Target] = [
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
   program(
     "performance-benchmark", path: "Tests/Benchmarks/Performance",
-    ["AllInOne", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport"]),
+    [
+      "AudioCodecs", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport", "all",
+    ]),
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
     ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", logging]),
@@ -274,7 +282,7 @@ let testing: [Target] = [
     "PerformTests",
     [
       "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
-      "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs",
+      "PerformProvenance", "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs",
       "OutboundHTTP",
       "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
       "SpeechProviders", "Resilience", hummingbird, httpTypes, logging,

@@ -68,6 +68,7 @@ struct Performance: Sendable {
     let charge = try await timings.measure(.commit) { try await settlement.commit(work.commit) }
     var answer = work.answer(
       sealed, charge, filename: NoteTitle.filename(title(work.settings)), timings: timings.milliseconds)
+    answer.provenance = try ports.provenance.record(of: work.claims(for: run.audio, madeAt: ports.clock.now()))
     let stored = String(decoding: try WireJSON.encode(answer), as: UTF8.self)
     let note = try await timings.measure(.confirm) { try await settlement.confirm(NoteConfirmation(answer: stored)) }
     timings.mark(.total)

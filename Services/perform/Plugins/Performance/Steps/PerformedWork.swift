@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import PerformCore
 import Schemas
@@ -23,6 +24,14 @@ struct PerformedWork: Sendable {
       voiceSource: voiceSource.rawValue, textSource: composed.textSource, charsUsedRaw: charsRaw,
       charsUsedEffective: EffectiveCharacters.count(raw: charsRaw, factor: factor), model: order.model,
       filename: NoteTitle.filename(title), serverTiming: timings.header)
+  }
+
+  func claims(for audio: [UInt8], madeAt now: Date) -> ProvenanceClaims {
+    ProvenanceClaims(
+      performanceID: order.performanceID, sha256: SHA256.hash(data: audio).hexadecimal, sizeBytes: audio.count,
+      madeAt: now.ISO8601Format(), model: order.model, voiceSource: voiceSource.rawValue,
+      consentReference: speech.lease.consentReference ?? speech.lease.voiceCloneID,
+      digitalSourceType: ProvenanceMark.trainedAlgorithmicMedia)
   }
 
   func answer(
