@@ -173,8 +173,8 @@ let voice: [Target] = [
   plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
   plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
   plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
-  plugin("voice", "Upload", ["VoiceServing", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
-  plugin("voice", "Recordings", ["VoiceServing", crypto, hummingbird]),
+  plugin("voice", "Upload", ["VoiceServing", "AudioCodecs", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
+  plugin("voice", "Recordings", ["VoiceServing", "AudioCodecs", crypto, httpTypes, hummingbird, logging]),
   plugin("voice", "Ambient", ["Ambience", "AudioCodecs", "AudioMixing", hummingbird, httpTypes]),
   plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
@@ -276,7 +276,7 @@ let testing: [Target] = [
     "VoiceTests",
     [
       "VoiceHost", "VoiceCore", "VoiceServing", "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones",
-      "VoiceUpload", "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator", grdb,
+      "VoiceUpload", "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator", "voice", grdb,
     ]),
   tests(
     "PerformTests",
@@ -293,7 +293,9 @@ let testing: [Target] = [
       "BillingHost", "BillingCore", "BillingModelCost", "BillingCharCount", "BillingMonthlyReset", "Observability",
       "Persistence", "ServiceHost", "ServiceClients", "Schemas", "OutboundHTTP", grdb, logging,
     ]),
-  tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
+  tests(
+    "EmulatorTests", ["ProviderEmulator", "ElevenLabsSpeech", "OutboundHTTP", "SpeechProviders"],
+    resources: [.copy("Schemas"), .copy("sdk")]),
   tests(
     "DeploymentTests",
     ["ChildProcesses", "OutboundHTTP", "Schemas", "ServiceClients", "ServiceConfiguration"]),

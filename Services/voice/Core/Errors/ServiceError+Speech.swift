@@ -24,11 +24,13 @@ extension ServiceError {
     case .overloaded: .overloaded
     case .rateLimited, .tooManyConcurrent: .providerRateLimited
     case .keyRefused: .providerKeyRefused
-    case .outOfCredits, .planRefused: .providerOutOfCredits
+    case .outOfCredits: .providerOutOfCredits
+    case .planRefused: .providerPlanRefused
     case .voiceNotFound: .voiceCloneRequired
     case .voiceLimitReached: .poolExhausted
     case .voiceAllowanceExhausted: .voiceAllowanceExhausted
-    case .sampleRefused, .invalidRequest: .providerRefused
+    case .sampleRefused: .providerSampleRefused
+    case .invalidRequest: .providerRefused
     case .malformedAnswer: .providerAnswerInvalid
     }
   }
