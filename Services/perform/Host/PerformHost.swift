@@ -1,6 +1,7 @@
 import PerformMixing
 import PerformPerformance
 import PerformPrompt
+import PerformProvenance
 import PerformRoutines
 import PerformSynth
 import ServiceClients
@@ -15,6 +16,7 @@ package enum PerformHost {
       PromptPlugin(),
       SynthPlugin(),
       MixingPlugin(),
+      ProvenancePlugin(),
       PerformancePlugin(),
     ])
 }

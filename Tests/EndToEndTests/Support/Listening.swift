@@ -40,6 +40,21 @@ enum Listening {
     return try Data(contentsOf: raw).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
   }
 
+  /// True peak of the whole file, in dBTP.
+  static func peakLevel(_ path: String) async throws -> Double {
+    let text = try await run(
+      "ffmpeg",
+      ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128=peak=true", "-f", "null", "-"])
+    return number(in: text, after: /Peak:\s+(-?[0-9.]+|-inf) dBFS/)
+  }
+
+  /// Integrated loudness in LUFS (EBU R 128).
+  static func loudness(_ path: String) async throws -> Double {
+    let text = try await run(
+      "ffmpeg", ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128", "-f", "null", "-"])
+    return number(in: text, after: /I:\s+(-?[0-9.]+) LUFS/)
+  }
+
   private static func number(in text: String, after pattern: Regex<(Substring, Substring)>) -> Double {
     text.matches(of: pattern).last.flatMap { Double($0.output.1) } ?? -200
   }

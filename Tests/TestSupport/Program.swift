@@ -1,24 +1,18 @@
 import Foundation
-import OutboundHTTP
-import Schemas
-import ServiceClients
-import ServiceHTTP
-import ServiceHost
 import Synchronization
-import TestSupport
 
 /// A program of this package as a process of its own, with what it printed.
-final class Program: Sendable {
+package final class Program: Sendable {
   private struct State {
     var output = ""
   }
 
-  let name: String
+  package let name: String
   private let process: SendableProcess
   private let state = Mutex(State())
 
   /// - Throws: when the program was not built beside the tests.
-  init(_ name: String, _ arguments: [String] = [], environment: [String: String]) throws {
+  package init(_ name: String, _ arguments: [String] = [], environment: [String: String]) throws {
     self.name = name
     process = SendableProcess()
     let pipe = Pipe()
@@ -37,11 +31,12 @@ final class Program: Sendable {
     try process.value.run()
   }
 
-  var output: String { state.withLock { $0.output } }
-  var isRunning: Bool { process.value.isRunning }
+  package var output: String { state.withLock { $0.output } }
+  package var isRunning: Bool { process.value.isRunning }
+  package var processID: Int32 { process.value.processIdentifier }
 
   /// Waits for a line that matches, at most 30 s.
-  func line(matching pattern: Regex<(Substring, Substring, Substring)>) async throws -> (String, String) {
+  package func line(matching pattern: Regex<(Substring, Substring, Substring)>) async throws -> (String, String) {
     for _ in 0..<600 {
       if let match = output.firstMatch(of: pattern) { return (String(match.output.1), String(match.output.2)) }
       guard isRunning else { throw ProgramFailure(name: name, output: output) }
@@ -51,7 +46,7 @@ final class Program: Sendable {
   }
 
   /// Runs to the end and returns what it printed.
-  func finished() async throws -> String {
+  package func finished() async throws -> String {
     for _ in 0..<600 where isRunning { try await Task.sleep(for: .milliseconds(50)) }
     guard !isRunning, process.value.terminationStatus == 0 else { throw ProgramFailure(name: name, output: output) }
     try await Task.sleep(for: .milliseconds(20))
@@ -60,7 +55,7 @@ final class Program: Sendable {
 
   /// SIGTERM, and SIGKILL to one that has not gone after 10 s. Returns whether it went by itself with status 0.
   @discardableResult
-  func stop() async -> Bool {
+  package func stop() async -> Bool {
     guard isRunning else { return process.value.terminationStatus == 0 }
     process.value.terminate()
     for _ in 0..<200 where isRunning { try? await Task.sleep(for: .milliseconds(50)) }
@@ -69,7 +64,7 @@ final class Program: Sendable {
     return false
   }
 
-  func kill() async {
+  package func kill() async {
     guard isRunning else { return }
     _ = Foundation.kill(process.value.processIdentifier, SIGKILL)
     for _ in 0..<100 where isRunning { try? await Task.sleep(for: .milliseconds(20)) }
@@ -87,9 +82,14 @@ private final class SendableProcess: @unchecked Sendable {
   let value = Process()
 }
 
-struct ProgramFailure: Error, CustomStringConvertible {
-  let name: String
-  let output: String
+package struct ProgramFailure: Error, CustomStringConvertible {
+  private let name: String
+  private let output: String
 
-  var description: String { "\(name) failed:\n\(output.suffix(4000))" }
+  package init(name: String, output: String) {
+    self.name = name
+    self.output = output
+  }
+
+  package var description: String { "\(name) failed:\n\(output.suffix(4000))" }
 }
