@@ -127,8 +127,9 @@ let libraries: [Target] = [
   library("SpeechProviders"),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
   library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses"]),
-  library("TextProviders"),
+  library("TextProviders", ["OutboundHTTP"]),
   library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
+  library("OpenAICompatibleText", ["TextProviders", "OutboundHTTP"]),
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
 ]
 
@@ -187,13 +188,19 @@ let perform: [Target] = [
     "perform", "Core", "PerformCore",
     ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
-  plugin("perform", "Prompt", ["Stemming", "GeminiText", "TemplateText"]),
+  plugin(
+    "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText"],
+    resources: [.copy("Prompts")]),
   plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech"]),
   plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs"], resources: [.copy("Ambience")]),
   plugin("perform", "Performance", ["Redis", crypto]),
+  plugin("perform", "Thoughts", ["Schemas", "ServiceHTTP", "TextProviders", hummingbird, httpTypes]),
   part(
     "perform", "Host", "PerformHost",
-    ["PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformPerformance", "ServiceHost"]),
+    [
+      "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformPerformance", "PerformThoughts",
+      "ServiceHost",
+    ]),
   program("perform", path: "Services/perform/Main", ["PerformHost"]),
 ]
 
@@ -272,8 +279,9 @@ let testing: [Target] = [
       "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs",
       "OutboundHTTP",
       "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
-      "SpeechProviders", hummingbird, httpTypes, logging,
-    ]),
+      "SpeechProviders", "Stemming", "TextProviders", "GeminiText", "OpenAICompatibleText", "TemplateText", "CStemmer",
+      hummingbird, httpTypes, logging,
+    ], resources: [.copy("Corpus")]),
   tests(
     "BillingTests",
     [

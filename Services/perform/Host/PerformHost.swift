@@ -3,6 +3,7 @@ import PerformPerformance
 import PerformPrompt
 import PerformRoutines
 import PerformSynth
+import PerformThoughts
 import ServiceClients
 import ServiceHost
 
@@ -16,5 +17,6 @@ package enum PerformHost {
       SynthPlugin(),
       MixingPlugin(),
       PerformancePlugin(),
+      ThoughtsPlugin(),
     ])
 }
