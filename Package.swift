@@ -131,8 +131,9 @@ let libraries: [Target] = [
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
   library("OpenAICompatibleSpeech", ["SpeechProviders", "OutboundHTTP"]),
   library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses"]),
-  library("TextProviders"),
+  library("TextProviders", ["OutboundHTTP"]),
   library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
+  library("OpenAICompatibleText", ["TextProviders", "OutboundHTTP"]),
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
 ]
 
@@ -192,15 +193,19 @@ let perform: [Target] = [
     "perform", "Core", "PerformCore",
     ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
-  plugin("perform", "Prompt", ["Stemming", "GeminiText", "TemplateText"]),
+  plugin(
+    "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText"],
+    resources: [.copy("Prompts")]),
   plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech", "OpenAICompatibleSpeech", "Resilience", logging]),
   plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs", "Ambience"]),
   plugin("perform", "Provenance", ["AudioCodecs", "RateLimiting", crypto, httpTypes, hummingbird]),
   plugin("perform", "Performance", ["Redis", crypto]),
+  plugin("perform", "Thoughts", ["Schemas", "ServiceHTTP", "TextProviders", hummingbird, httpTypes]),
   part(
     "perform", "Host", "PerformHost",
     [
       "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformProvenance", "PerformPerformance",
+      "PerformThoughts",
       "ServiceHost",
     ]),
   program("perform", path: "Services/perform/Main", ["PerformHost"]),
@@ -288,11 +293,12 @@ let testing: [Target] = [
     "PerformTests",
     [
       "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
-      "PerformProvenance", "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs",
-      "OutboundHTTP",
+      "PerformProvenance", "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator",
+      "AudioCodecs", "OutboundHTTP",
       "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
-      "SpeechProviders", "Resilience", hummingbird, httpTypes, logging,
-    ]),
+      "SpeechProviders", "Resilience", "Stemming", "TextProviders", "GeminiText", "OpenAICompatibleText",
+      "TemplateText", "CStemmer", hummingbird, httpTypes, logging,
+    ], resources: [.copy("Corpus")]),
   tests(
     "BillingTests",
     [

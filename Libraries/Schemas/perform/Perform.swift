@@ -17,6 +17,14 @@ package struct PerformRequest: JSONBody {
   }
 }
 
+extension PerformRequest {
+  /// A plain performance: no override, no model of its own, and a card in the list.
+  package init(routineType: String, value: String, topic: String?) {
+    (self.routineType, self.value, self.topic) = (routineType, value, topic)
+    (settingsOverride, model, rehearsal) = (nil, nil, false)
+  }
+}
+
 /// JSON answer of `POST /perform`.
 package struct PerformAnswer: Sendable, Codable, Equatable {
   package var routineType: String

@@ -4,6 +4,7 @@ import PerformPrompt
 import PerformProvenance
 import PerformRoutines
 import PerformSynth
+import PerformThoughts
 import ServiceClients
 import ServiceHost
 
@@ -18,5 +19,6 @@ package enum PerformHost {
       MixingPlugin(),
       ProvenancePlugin(),
       PerformancePlugin(),
+      ThoughtsPlugin(),
     ])
 }

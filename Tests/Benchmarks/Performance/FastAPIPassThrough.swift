@@ -1,4 +1,5 @@
 import Foundation
+import MainJob
 import OutboundHTTP
 import ProviderEmulator
 import TestSupport

@@ -20,3 +20,11 @@ extension PortKey where Value == any ProvenanceSealing {
 extension PortKey where Value == any NoteMixing {
   package static var noteMixing: Self { PortKey("perform.noteMixing") }
 }
+
+extension PortKey where Value == any Accounts {
+  package static var accounts: Self { PortKey("perform.accounts") }
+}
+
+extension PortKey where Value == any Performing {
+  package static var performing: Self { PortKey("perform.performing") }
+}

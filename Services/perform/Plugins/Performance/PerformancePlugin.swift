@@ -8,6 +8,7 @@ import ServiceHost
 /// The performance itself: who is asked for what, in which order, and what happens when one of them fails.
 package struct PerformancePlugin: ServicePlugin {
   package let identity = "perform.performance"
+  package let provides = [PortKey.accounts.any, PortKey.performing.any]
   package let needs = [
     PortKey.routines.any, PortKey.noteComposer.any, PortKey.speech.any, PortKey.noteMixing.any,
     PortKey.provenance.any,
@@ -33,6 +34,8 @@ package struct PerformancePlugin: ServicePlugin {
     let links = StreamLinks(secret: assembly.common.serviceSecret, clock: assembly.clock)
     let desk = OrderDesk(
       routines: try assembly.port(.routines), speech: ports.speech, identifiers: assembly.identifiers)
+    assembly.provide(.accounts, ports.accounts)
+    assembly.provide(.performing, DirectPerforming(desk: desk, stage: stage, limits: settings.limits))
     return Contributions(
       routes: PerformController(desk: desk, stage: stage, links: links, limits: settings.limits).routes
         + StreamController(running: running, notes: ports.notes, links: links, pause: assembly.pause).routes
