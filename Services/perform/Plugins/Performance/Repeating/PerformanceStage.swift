@@ -38,7 +38,7 @@ struct PerformanceStage: Sendable {
       return try await library.delivered(order).map(Entry.delivered)
     }
     do {
-      if let stored = try await library.delivered(order) {
+      if let stored = try await library.settled(order) {
         await lock.release()
         return .delivered(stored)
       }

@@ -34,13 +34,16 @@ extension Performance {
   }
 
   /// Makes the note and writes it to voice at the same time; whichever fails ends the other.
-  func record(_ stream: SpeechStream, _ rendering: any NoteRendering) async throws -> NoteAnswer {
+  func record(_ work: PerformedWork, _ rendering: any NoteRendering) async throws -> NoteAnswer {
     try await withThrowingTaskGroup(of: NoteAnswer?.self) { group in
       group.addTask {
-        try await render(stream, rendering)
+        try await render(work.speech.stream, rendering)
         return nil
       }
-      group.addTask { try await ports.notes.writeNote(order.performanceID, audio: run.noteAudio()) }
+      group.addTask {
+        try await ports.notes.writeNote(
+          order.performanceID, draft: work.draft(title: title(work.settings)), audio: run.noteAudio())
+      }
       var sealed: NoteAnswer?
       while let part = try await group.next() { sealed = part ?? sealed }
       guard let sealed, sealed.state != .pending else {

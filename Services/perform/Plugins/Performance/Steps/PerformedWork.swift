@@ -34,15 +34,12 @@ struct PerformedWork: Sendable {
       digitalSourceType: ProvenanceMark.trainedAlgorithmicMedia)
   }
 
-  func answer(
-    _ sealed: NoteAnswer, _ charge: ReservationAnswer, filename: String, timings: [String: Double]
-  ) -> PerformAnswer {
+  /// The answer before voice and billing have added their figures.
+  func draft(title: String?) -> PerformAnswer {
     PerformAnswer(
-      routineType: order.routine.id, text: composed.text, audioBase64: nil, audioURL: sealed.audioURL,
-      recordingID: sealed.recordingID, performanceID: order.performanceID, filename: filename,
-      durationSeconds: sealed.durationSeconds, charCount: charge.usage.charCount,
-      monthlyLimit: charge.usage.monthlyLimit, voiceSource: voiceSource.rawValue,
-      textSource: composed.textSource, charsUsedRaw: charge.charsUsedRaw,
-      charsUsedEffective: charge.charsUsedEffective, model: order.model, timings: timings)
+      routineType: order.routine.id, text: composed.text, audioBase64: nil, audioURL: note.audioURL,
+      recordingID: note.recordingID, performanceID: order.performanceID, filename: NoteTitle.filename(title),
+      durationSeconds: 0, charCount: 0, monthlyLimit: 0, voiceSource: voiceSource.rawValue,
+      textSource: composed.textSource, charsUsedRaw: charsRaw, charsUsedEffective: 0, model: order.model, timings: [:])
   }
 }
