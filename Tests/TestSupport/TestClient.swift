@@ -8,6 +8,9 @@ package struct TestClient: Sendable {
   package var token: String?
   package let transport: any OutboundTransport
 
+  /// No test is decided by how long a busy machine takes to answer.
+  private static let patience = Duration.seconds(60)
+
   package init(base: String, token: String? = nil, transport: any OutboundTransport) {
     self.base = base
     self.token = token
@@ -56,7 +59,9 @@ package struct TestClient: Sendable {
   ) async throws -> OutboundResponse {
     var fields = headers.map { (name: $0.key, value: $0.value) }
     if let token { fields.append(("Authorization", "Bearer \(token)")) }
-    return try await transport.send(OutboundRequest(method: method, url: base + path, headers: fields, body: body))
+    var request = OutboundRequest(method: method, url: base + path, headers: fields, body: body)
+    request.timeouts.firstByte = Self.patience
+    return try await transport.send(request)
   }
 
   private func send(
