@@ -26,6 +26,9 @@ package struct CloneRecord: Sendable, Equatable {
   /// Whether ``voiceID`` only exists on this machine and takes no slot at a provider.
   package var isLocal: Bool { provider == VoiceProvider.localName }
 
+  /// What is to be said about a voice that is no copy.
+  package var label: VoiceLabel? { isLocal && voiceID != nil ? .local : nil }
+
   /// The voice that takes a slot at the provider.
   package var heldVoiceID: String? { isLocal ? nil : voiceID }
 }

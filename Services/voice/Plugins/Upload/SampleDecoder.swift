@@ -1,4 +1,5 @@
 import AudioIngest
+import ChildProcesses
 import Schemas
 import VoiceCore
 
@@ -8,10 +9,12 @@ struct SampleDecoder: Sendable {
   private let folder: WorkFolder
   private let gate = WorkGate(atOnce: 4, mostWaiting: 16)
 
-  init(folder: WorkFolder) async {
+  init(folder: WorkFolder, duration: ClosedRange<Double>) async {
     self.folder = folder
+    var limits = IngestLimits()
+    limits.duration = duration
     do throws(IngestError) {
-      normalizer = .success(try await SampleNormalizer())
+      normalizer = .success(try await SampleNormalizer(limits: limits))
     } catch {
       normalizer = .failure(error)
     }
@@ -21,6 +24,9 @@ struct SampleDecoder: Sendable {
   var problem: String? {
     if case .failure(let error) = normalizer { "\(error)" } else { nil }
   }
+
+  /// How far the decoder is confined; `nil` where there is none.
+  var confinement: Sandbox.Confinement? { try? normalizer.get().confinement }
 
   /// - Returns: the sample, whose file belongs to the caller.
   /// - Throws: `AUDIO_…`, `UNSUPPORTED_AUDIO`, `OVERLOADED`, `DEPENDENCY_UNAVAILABLE`.
