@@ -123,10 +123,13 @@ let libraries: [Target] = [
   library("AudioLoudness", ["CEbur128"]),
   signalLibrary("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
   library("ChildProcesses", ["CSpawn"]),
-  signalLibrary("AudioIngest", ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", crypto]),
-  library("SpeechProviders"),
+  signalLibrary(
+    "AudioIngest",
+    ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", "Schemas", "VoiceMatching", crypto]),
+  library("SpeechProviders", ["Schemas"]),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
-  library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses"]),
+  signalLibrary("VoiceMatching", ["Schemas"]),
+  library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses", "VoiceMatching", "Schemas"]),
   library("TextProviders"),
   library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
@@ -166,11 +169,13 @@ let voice: [Target] = [
     ]),
   part(
     "voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", "Observability", hummingbird, httpTypes, nioCore]),
-  plugin("voice", "Storage", ["Persistence", grdb]),
+  plugin("voice", "Storage", ["Persistence", "ServiceConfiguration", crypto, grdb]),
   plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
   plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
   plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
-  plugin("voice", "Upload", ["VoiceServing", "AudioCodecs", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
+  plugin(
+    "voice", "Upload",
+    ["VoiceServing", "AudioCodecs", "AudioIngest", "ChildProcesses", httpTypes, hummingbird, nioCore, logging]),
   plugin("voice", "Recordings", ["VoiceServing", "AudioCodecs", crypto, httpTypes, hummingbird, logging]),
   plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
@@ -244,13 +249,20 @@ let testing: [Target] = [
     ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator"]),
   tests(
     "AudioTests",
-    ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
+    [
+      "AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders",
+      "VoiceMatching", "Schemas",
+    ]),
   program(
     "performance-benchmark", path: "Tests/Benchmarks/Performance",
     ["AllInOne", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport"]),
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
     ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", logging]),
+  program("ingest-benchmark", path: "Tests/Benchmarks/Ingest", ["AudioIngest", "TestSupport"]),
+  program(
+    "local-speech-benchmark", path: "Tests/Benchmarks/LocalSpeech",
+    ["AudioCodecs", "AudioIngest", "LocalSpeech", "Schemas", "SpeechProviders", "VoiceMatching"]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",

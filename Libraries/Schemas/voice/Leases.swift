@@ -34,10 +34,12 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
   package var voiceSource: VoiceSource
   /// Whether the voice had to be made again for this lease.
   package var recreated: Bool
+  /// Whom the local engine is to come near to; absent where the provider holds a copy of the voice.
+  package var voiceProfile: VoiceProfile?
 
   package init(
     leaseID: String, expiresAt: Date, voiceCloneID: String, providerVoiceID: String, provider: String,
-    voiceSource: VoiceSource, recreated: Bool
+    voiceSource: VoiceSource, recreated: Bool, voiceProfile: VoiceProfile? = nil
   ) {
     self.leaseID = leaseID
     self.expiresAt = expiresAt
@@ -46,6 +48,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
     self.provider = provider
     self.voiceSource = voiceSource
     self.recreated = recreated
+    self.voiceProfile = voiceProfile
   }
 
   package enum CodingKeys: String, CodingKey {
@@ -54,6 +57,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
     case expiresAt = "expires_at"
     case voiceCloneID = "voice_clone_id"
     case providerVoiceID = "provider_voice_id"
+    case voiceProfile = "voice_profile"
   }
 }
 

@@ -29,10 +29,12 @@ package struct Utterance: Sendable {
   package var model: String
   package var settings: UserSettings
   package var performanceID: String
+  /// Whom an engine that does not clone should come near to.
+  package var profile: VoiceProfile?
 
   package init(
     text: String, routineType: String, provider: String, voiceID: String, model: String, settings: UserSettings,
-    performanceID: String
+    performanceID: String, profile: VoiceProfile? = nil
   ) {
     self.text = text
     self.routineType = routineType
@@ -41,5 +43,6 @@ package struct Utterance: Sendable {
     self.model = model
     self.settings = settings
     self.performanceID = performanceID
+    self.profile = profile
   }
 }
