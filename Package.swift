@@ -125,12 +125,15 @@ let libraries: [Target] = [
   signalLibrary("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
   library("Ambience", resources: [.copy("Recordings")]),
   library("ChildProcesses", ["CSpawn"]),
-  signalLibrary("AudioIngest", ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", crypto]),
+  signalLibrary(
+    "AudioIngest",
+    ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", "Schemas", "VoiceMatching", crypto]),
   library("Resilience", ["Capabilities", "Redis"]),
-  library("SpeechProviders", ["OutboundHTTP"]),
+  library("SpeechProviders", ["OutboundHTTP", "Schemas"]),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
   library("OpenAICompatibleSpeech", ["SpeechProviders", "OutboundHTTP"]),
-  library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses"]),
+  signalLibrary("VoiceMatching", ["Schemas"]),
+  library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses", "VoiceMatching", "Schemas"]),
   library("TextProviders", ["OutboundHTTP"]),
   library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
   library("OpenAICompatibleText", ["TextProviders", "OutboundHTTP"]),
@@ -171,11 +174,13 @@ let voice: [Target] = [
     ]),
   part(
     "voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", "Observability", hummingbird, httpTypes, nioCore]),
-  plugin("voice", "Storage", ["Persistence", grdb]),
+  plugin("voice", "Storage", ["Persistence", "ServiceConfiguration", crypto, grdb]),
   plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
   plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
   plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
-  plugin("voice", "Upload", ["VoiceServing", "AudioCodecs", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
+  plugin(
+    "voice", "Upload",
+    ["VoiceServing", "AudioCodecs", "AudioIngest", "ChildProcesses", httpTypes, hummingbird, nioCore, logging]),
   plugin("voice", "Recordings", ["VoiceServing", "AudioCodecs", crypto, httpTypes, hummingbird, logging]),
   plugin("voice", "Ambient", ["Ambience", "AudioCodecs", "AudioMixing", hummingbird, httpTypes]),
   plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
@@ -266,7 +271,10 @@ let testing: [Target] = [
     ]),
   tests(
     "AudioTests",
-    ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
+    [
+      "AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders",
+      "VoiceMatching", "Schemas",
+    ]),
   program(
     "performance-benchmark", path: "Tests/Benchmarks/Performance",
     [
@@ -275,6 +283,10 @@ let testing: [Target] = [
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
     ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", "Schemas", logging]),
+  program("ingest-benchmark", path: "Tests/Benchmarks/Ingest", ["AudioIngest", "TestSupport"]),
+  program(
+    "local-speech-benchmark", path: "Tests/Benchmarks/LocalSpeech",
+    ["AudioCodecs", "AudioIngest", "LocalSpeech", "Schemas", "SpeechProviders", "VoiceMatching"]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",

@@ -5,10 +5,9 @@ import ChildProcesses
 ///
 /// ffmpeg opens nothing by name: it reads the upload from its standard input and writes to its standard
 /// output. The demuxer is the one that the magic bytes demand, so playlists and concatenations are never
-/// interpreted, and only audio decoders are allowed. Phones write the index of an MP4 at the end, where a pipe
-/// cannot seek; `cache:` puts a nameless temporary file in front of the pipe for these alone.
+/// interpreted, and only audio decoders are allowed. It writes no file and starts no process.
 struct DecoderCommand {
-  static let limits = ProcessLimits(cpuSeconds: 15, memoryBytes: 1 << 30, fileBytes: 32 << 20, openFiles: 32)
+  static let limits = ProcessLimits(cpuSeconds: 15, memoryBytes: 1 << 30, fileBytes: 0, openFiles: 32, processes: 0)
 
   private static let decoders =
     "mp3,mp3float,aac,alac,opus,libopus,vorbis,flac,amrnb,amrwb,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le"
@@ -24,14 +23,10 @@ struct DecoderCommand {
   }
 
   private var inputArguments: [String] {
-    let general = [
-      "-nostdin", "-hide_banner", "-loglevel", "quiet", "-codec_whitelist", Self.decoders, "-threads", "1",
+    [
+      "-nostdin", "-hide_banner", "-loglevel", "quiet", "-protocol_whitelist", "pipe", "-codec_whitelist",
+      Self.decoders, "-threads", "1", "-f", demuxer, "-i", "pipe:0",
     ]
-    let source =
-      container == .mp4
-      ? ["-protocol_whitelist", "cache,pipe", "-read_ahead_limit", "-1", "-f", demuxer, "-i", "cache:pipe:0"]
-      : ["-protocol_whitelist", "pipe", "-f", demuxer, "-i", "pipe:0"]
-    return general + source
   }
 
   private func outputArguments(longest: Double) -> [String] {

@@ -3,7 +3,7 @@ package struct IngestLimits: Sendable, Equatable {
   /// Length as recorded, in seconds.
   package var duration: ClosedRange<Double> = 30...60
   /// Seconds that must be left after silence was taken away.
-  package var minimumRemainingSeconds = 10.0
+  package var minimumRemainingSeconds: Double { duration.lowerBound / 3 }
   /// Whether noise, tones and music are refused.
   package var requiresSpeech = true
   /// Below this level of its loudest parts (RMS of 20 ms, dBFS) a recording is silent.

@@ -1,3 +1,5 @@
+import Schemas
+
 /// A recording ready to be stored, sent to a provider, and compared with others.
 package struct NormalizedSample: Sendable, Equatable {
   /// MP3, mono 44.1 kHz 128 kbit/s; belongs to the caller.
@@ -16,6 +18,8 @@ package struct NormalizedSample: Sendable, Equatable {
   /// Integrated loudness in LUFS and true peak in dBTP, measured on the encoded file.
   package var loudnessLUFS: Double
   package var truePeakDBTP: Double
+  /// How the speaker sounds; `nil` where too little is voiced to tell.
+  package var profile: VoiceProfile?
   /// What the recording came as.
   package var container: AudioContainer
 

@@ -10,8 +10,8 @@ package struct SampleNormalizer: Sendable {
   private let decoder: UploadDecoder
   private let limits: IngestLimits
 
-  /// Whether the decoder is cut off from every network, for the operator's eyes.
-  package var hasNoNetwork: Bool { decoder.sandbox.hasNoNetwork }
+  /// How far the decoder is confined, for the operator's eyes.
+  package var confinement: Sandbox.Confinement { decoder.sandbox.confinement }
 
   /// - Parameter decoderProgram: ffmpeg, by name or path.
   /// - Throws: `unavailable` where the decoder, or the means to bound it, is not installed.
@@ -20,7 +20,7 @@ package struct SampleNormalizer: Sendable {
       throw .unavailable("\(decoderProgram) is not installed")
     }
     do {
-      let sandbox = try await Sandbox.probe(DecoderCommand.limits)
+      let sandbox = try await Sandbox.probe(DecoderCommand.limits, trial: [ffmpeg, "-version"])
       decoder = UploadDecoder(ffmpeg: ffmpeg, sandbox: sandbox, limits: limits)
     } catch {
       throw .unavailable(error.description)
@@ -45,12 +45,13 @@ package struct SampleNormalizer: Sendable {
     let leveller = SampleLeveller(recording: recording, limits: limits)
     let pcm = try leveller.levelPCM()
     let path = "\(workDirectory)/sample-\(UUID().uuidString.lowercased()).mp3"
+    let profile = try recording.voiceProfile()
     let loudness = try encode(leveller, pcm.levelling, to: path)
     return NormalizedSample(
       path: path, byteCount: Self.size(of: path), hash: pcm.hash, pcmSampleCount: pcm.sampleCount,
       durationSeconds: seconds(recording.file.count),
       trimmedSeconds: seconds(recording.file.count - pcm.sampleCount), loudnessLUFS: loudness.integrated,
-      truePeakDBTP: loudness.truePeak, container: container)
+      truePeakDBTP: loudness.truePeak, profile: profile, container: container)
   }
 
   private func decode(_ input: String, workDirectory: String) async throws(IngestError) -> EditedRecording {

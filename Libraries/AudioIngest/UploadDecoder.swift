@@ -1,6 +1,7 @@
 import AudioCodecs
 import ChildProcesses
 import Foundation
+import Glibc
 
 /// Decodes an upload in a sandboxed child, streaming.
 struct UploadDecoder {
@@ -29,14 +30,25 @@ struct UploadDecoder {
   }
 
   static func container(of path: String) throws(IngestError) -> AudioContainer {
-    guard let file = FileHandle(forReadingAtPath: path) else { throw .unavailable("the upload cannot be opened") }
-    defer { try? file.close() }
-    let start = (try? file.read(upToCount: AudioContainer.startLength)) ?? nil
-    guard let container = AudioContainer(start: [UInt8](start ?? Data())) else { throw .unsupported }
+    let file = try RecordingFile(path: path)
+    let start = try file.bytes(in: 0..<min(AudioContainer.startLength, file.byteCount))
+    guard let container = AudioContainer(start: start) else { throw .unsupported }
     return container
   }
 
   private func start(
+    _ input: String, container: AudioContainer, workDirectory: String
+  ) throws(IngestError) -> ChildProcess {
+    guard container == .mp4, let late = try LateIndex(RecordingFile(path: input)) else {
+      return try run(input, container: container, workDirectory: workDirectory)
+    }
+    let reordered = "\(workDirectory)/reordered-\(UUID().uuidString.lowercased())"
+    defer { unlink(reordered) }
+    try late.write(to: reordered)
+    return try run(reordered, container: container, workDirectory: workDirectory)
+  }
+
+  private func run(
     _ input: String, container: AudioContainer, workDirectory: String
   ) throws(IngestError) -> ChildProcess {
     let command = DecoderCommand(ffmpeg: ffmpeg, container: container).command(

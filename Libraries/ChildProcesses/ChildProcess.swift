@@ -56,10 +56,12 @@ package final class ChildProcess: Sendable {
     }
   }
 
-  /// Ends the child at once. May be repeated.
+  /// Ends the child and all that it has started at once. May be repeated.
   package func kill() {
-    life.withLock { if $0.waitStatus == nil { _ = Glibc.kill(pid, SIGKILL) } }
+    life.withLock { if $0.waitStatus == nil { endGroup() } }
   }
+
+  private func endGroup() { _ = Glibc.kill(-pid, SIGKILL) }
 
   private var outcome: ChildExit {
     life.withLock { ChildExit(waitStatus: $0.waitStatus ?? 0, timedOut: $0.timedOut) }
@@ -74,12 +76,13 @@ package final class ChildProcess: Sendable {
     return bytes.isEmpty ? nil : bytes
   }
 
-  /// Waits for the end without reaping first, so that ``kill()`` never meets a process id that was given away.
+  /// Waits for the end without reaping first, so that no signal meets a process id that was given away.
   private func reap() {
     if life.withLock({ $0.waitStatus != nil }) { return }
     var information = siginfo_t()
     while waitid(P_PID, id_t(pid), &information, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
     life.withLock { life in
+      endGroup()
       var status: Int32 = 0
       waitpid(pid, &status, 0)
       life.waitStatus = status

@@ -56,7 +56,7 @@ struct ChildSpawn {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    resetSignals(&attributes)
+    separate(&attributes)
     let arguments = CStrings([command.program] + command.arguments)
     let environment = CStrings(command.environment.map { "\($0)=\($1)" })
     var pid: pid_t = 0
@@ -67,15 +67,17 @@ struct ChildSpawn {
     return pid
   }
 
-  /// A server ignores SIGPIPE; a child that inherits that would write into a closed pipe for ever.
-  private func resetSignals(_ attributes: inout posix_spawnattr_t) {
+  /// A group of its own, so that what it starts ends with it; no signal ignored: a server ignores SIGPIPE, and a child
+  /// that inherits that would write into a closed pipe for ever.
+  private func separate(_ attributes: inout posix_spawnattr_t) {
     var all = sigset_t()
     sigfillset(&all)
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
   }
 
   private func refusal(_ number: Int32) -> ChildProcessError {

@@ -1,22 +1,41 @@
-/// Runs programs within ``ProcessLimits`` and, where the system lets us, without a network.
+import Glibc
+
+/// Runs programs within ``ProcessLimits`` and, where the system lets us, without a network and without rights.
 package struct Sandbox: Sendable {
+  /// What the system permits beyond the limits, for the operator's eyes.
+  package struct Confinement: Sendable, Equatable {
+    /// Children are cut off from every network (`unshare`).
+    package var noNetwork = false
+    /// Children cannot gain rights by running other programs (`setpriv`).
+    package var noNewPrivileges = false
+    /// Children of root run as nobody, so that the limit on processes binds them as well.
+    package var unprivileged = geteuid() != 0
+
+    package var isFull: Bool { noNetwork && noNewPrivileges && unprivileged }
+  }
+
+  package let confinement: Confinement
   private let prefix: [String]
-  /// Whether children are cut off from every network.
-  package let hasNoNetwork: Bool
 
   /// Finds out once what the system permits.
   ///
   /// A network namespace needs root, or user namespaces; containers often forbid both.
+  /// - Parameter trial: a command that succeeds wherever the programs to be confined can run at all.
   /// - Throws: `missing` without `prlimit`: nothing is run unbounded.
-  package static func probe(_ limits: ProcessLimits) async throws(ChildProcessError) -> Sandbox {
+  package static func probe(
+    _ limits: ProcessLimits, trial: [String] = ["/bin/true"]
+  ) async throws(ChildProcessError) -> Sandbox {
     guard let prlimit = ProgramPath.find("prlimit") else { throw ChildProcessError(.missing, "prlimit") }
-    let bounded = [prlimit] + limits.prlimitArguments
-    guard let unshare = ProgramPath.find("unshare") else { return Sandbox(prefix: bounded, hasNoNetwork: false) }
-    for isolated in [[unshare, "--net"], [unshare, "--user", "--net"]] {
-      let sandbox = Sandbox(prefix: isolated + ["--"] + bounded, hasNoNetwork: true)
-      if try await sandbox.works() { return sandbox }
-    }
-    return Sandbox(prefix: bounded, hasNoNetwork: false)
+    var confinement = Confinement()
+    let networks = [["unshare", "--net", "--"], ["unshare", "--user", "--net", "--"]]
+    let network = await firstWorking(networks, before: ["/bin/true"])
+    confinement.noNetwork = !network.isEmpty
+    let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups"]
+    let ways = [nobody, []].map { ["setpriv"] + $0 + ["--no-new-privs", "--"] }
+    let rights = await firstWorking(ways, after: network, before: trial)
+    confinement.noNewPrivileges = !rights.isEmpty
+    confinement.unprivileged = confinement.unprivileged || rights.contains(nobody[0])
+    return Sandbox(confinement: confinement, prefix: network + rights + [prlimit] + limits.prlimitArguments)
   }
 
   /// The command, run inside.
@@ -27,9 +46,18 @@ package struct Sandbox: Sendable {
     return wrapped
   }
 
-  private func works() async throws(ChildProcessError) -> Bool {
-    guard let program = ProgramPath.find("true") else { return false }
-    let command = ChildCommand(program: program, arguments: [], input: .bytes([]), timeLimit: .seconds(5))
-    return try await ChildProcess(wrap(command)).exit().isSuccess
+  /// The first of some ways to start a program that is installed and permitted; empty where none is.
+  private static func firstWorking(
+    _ ways: [[String]], after outer: [String] = [], before trial: [String]
+  ) async -> [String] {
+    for way in ways {
+      guard let starter = ProgramPath.find(way[0]) else { continue }
+      let inner = [starter] + way.dropFirst()
+      let whole = outer + inner + trial
+      let command = ChildCommand(
+        program: whole[0], arguments: Array(whole.dropFirst()), input: .bytes([]), timeLimit: .seconds(5))
+      if let child = try? ChildProcess(command), await child.exit().isSuccess { return inner }
+    }
+    return []
   }
 }

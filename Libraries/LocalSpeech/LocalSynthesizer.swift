@@ -1,7 +1,10 @@
 import ChildProcesses
+import Schemas
 import SpeechProviders
+import VoiceMatching
 
-/// Speaks with espeak-ng on this machine: no key, no network, six languages, and nobody's voice.
+/// Speaks with espeak-ng on this machine: no key, no network, six languages. With a profile the voice is moved
+/// towards that person's pitch and tone; it is nobody's copy.
 ///
 /// A child process per request, which streams its audio and is killed when nobody wants it any more. The text
 /// goes through the child's standard input, so it never shows in a list of processes.
@@ -25,8 +28,20 @@ package struct LocalSynthesizer: SpeechSynthesizer {
   package func synthesize(_ request: SpeechRequest) async throws(SpeechError) -> SpeechStream {
     let stream = EspeakStream(child: try start(request))
     let rate = try await stream.open()
+    if let profile = request.profile { return try await matched(stream, rate: rate, to: profile) }
     return SpeechStream(format: .pcm(sampleRate: rate), providerCost: nil) { () throws(SpeechError) in
       try await stream.next()
+    }
+  }
+
+  private func matched(
+    _ stream: EspeakStream, rate: Int, to profile: VoiceProfile
+  ) async throws(SpeechError) -> SpeechStream {
+    guard rate == VoiceRate.hertz else { throw SpeechError(.malformedAnswer, "speech at \(rate) Hz") }
+    let matched = MatchedStream(stream, target: profile)
+    try await matched.open()
+    return SpeechStream(format: .pcm(sampleRate: rate), providerCost: nil) { () throws(SpeechError) in
+      try await matched.next()
     }
   }
 

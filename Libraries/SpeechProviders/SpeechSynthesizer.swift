@@ -1,3 +1,5 @@
+import Schemas
+
 /// Speaks text in a voice that the provider holds.
 package protocol SpeechSynthesizer: Sendable {
   var capabilities: SpeechCapabilities { get }
@@ -69,9 +71,12 @@ package struct SpeechRequest: Sendable {
   package var language: String
   package var settings: SpeechSettings
   package var requestID: String
+  /// Whom an engine that does not clone should come near to.
+  package var profile: VoiceProfile?
 
   package init(
-    text: String, voiceID: String, model: String, language: String, settings: SpeechSettings, requestID: String
+    text: String, voiceID: String, model: String, language: String, settings: SpeechSettings, requestID: String,
+    profile: VoiceProfile? = nil
   ) {
     self.text = text
     self.voiceID = voiceID
@@ -79,6 +84,7 @@ package struct SpeechRequest: Sendable {
     self.language = language
     self.settings = settings
     self.requestID = requestID
+    self.profile = profile
   }
 }
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import VoiceHost
 
-@Suite("The voice service as a whole")
+@Suite("The voice service as a whole", .serialized)
 struct VoiceHostTests {
   private let needed = [
     "SERVICE_SECRET": TestEnvironment.serviceSecret, "SECRET_KEY": TestEnvironment.secretKey,

@@ -36,10 +36,12 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
   package var recreated: Bool
   /// Under which the speaker's consent is kept; `nil` where it is kept under the clone itself.
   package var consentReference: String?
+  /// Whom the local engine is to come near to; absent where the provider holds a copy of the voice.
+  package var voiceProfile: VoiceProfile?
 
   package init(
     leaseID: String, expiresAt: Date, voiceCloneID: String, providerVoiceID: String, provider: String,
-    voiceSource: VoiceSource, recreated: Bool, consentReference: String? = nil
+    voiceSource: VoiceSource, recreated: Bool, consentReference: String? = nil, voiceProfile: VoiceProfile? = nil
   ) {
     self.leaseID = leaseID
     self.expiresAt = expiresAt
@@ -49,6 +51,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
     self.voiceSource = voiceSource
     self.recreated = recreated
     self.consentReference = consentReference
+    self.voiceProfile = voiceProfile
   }
 
   package enum CodingKeys: String, CodingKey {
@@ -58,6 +61,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
     case voiceCloneID = "voice_clone_id"
     case providerVoiceID = "provider_voice_id"
     case consentReference = "consent_reference"
+    case voiceProfile = "voice_profile"
   }
 }
 

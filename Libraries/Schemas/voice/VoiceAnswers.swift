@@ -43,11 +43,16 @@ package struct UploadAnswer: Sendable, Codable, Equatable {
   package var trimmedSeconds: Double
   /// The client's own figure, where it is more than 2 s off.
   package var declaredDuration: Double?
+  /// The local engine's label; absent for a copy of the voice.
+  package var voiceSource: VoiceSource?
+  package var cloneQuality: VoiceLabel.Quality?
+  package var engine: String?
+  package var voiceNotice: String?
 
   package init(
     status: String = "ok", action: CloneAction, voiceCloneID: String?, cloneState: CloneState, bytes: Int,
     hash: String, duration: Double, dedup: Bool, transcoded: Bool, loudnessLUFS: Double, truePeakDBTP: Double,
-    trimmedSeconds: Double, declaredDuration: Double?
+    trimmedSeconds: Double, declaredDuration: Double?, label: VoiceLabel?
   ) {
     self.status = status
     self.action = action
@@ -62,10 +67,16 @@ package struct UploadAnswer: Sendable, Codable, Equatable {
     self.truePeakDBTP = truePeakDBTP
     self.trimmedSeconds = trimmedSeconds
     self.declaredDuration = declaredDuration
+    voiceSource = label?.source
+    cloneQuality = label?.quality
+    engine = label?.engine
+    voiceNotice = label?.notice
   }
 
   package enum CodingKeys: String, CodingKey {
-    case status, action, bytes, hash, duration, dedup, transcoded
+    case status, action, bytes, hash, duration, dedup, transcoded, voiceSource, engine
+    case cloneQuality = "clone_quality"
+    case voiceNotice = "voice_notice"
     case voiceCloneID = "voice_clone_id"
     case cloneState = "clone_state"
     case loudnessLUFS = "loudness_lufs"
@@ -120,10 +131,15 @@ package struct VoiceMetaAnswer: Sendable, Codable, Equatable {
   package var previousCloneID: String?
   package var sample: Sample?
   package var consent: Consent?
+  /// The local engine's label; absent for a copy of the voice.
+  package var voiceSource: VoiceSource?
+  package var cloneQuality: VoiceLabel.Quality?
+  package var engine: String?
+  package var voiceNotice: String?
 
   package init(
     hasSample: Bool, hasClone: Bool, voiceCloneID: String?, inPool: Bool, cloneState: CloneState, provider: String?,
-    previousCloneID: String?, sample: Sample?, consent: Consent?
+    previousCloneID: String?, sample: Sample?, consent: Consent?, label: VoiceLabel?
   ) {
     self.hasSample = hasSample
     self.hasClone = hasClone
@@ -134,6 +150,10 @@ package struct VoiceMetaAnswer: Sendable, Codable, Equatable {
     self.previousCloneID = previousCloneID
     self.sample = sample
     self.consent = consent
+    voiceSource = label?.source
+    cloneQuality = label?.quality
+    engine = label?.engine
+    voiceNotice = label?.notice
   }
 
   /// Every field is there, `null` where there is nothing.
@@ -151,7 +171,10 @@ package struct VoiceMetaAnswer: Sendable, Codable, Equatable {
   }
 
   package enum CodingKeys: String, CodingKey {
-    case hasSample, hasClone, voiceCloneID = "voiceCloneId", inPool, provider, sample, consent
+    case hasSample, hasClone, voiceCloneID = "voiceCloneId", inPool, provider, sample, consent, voiceSource
+    case engine
+    case cloneQuality = "clone_quality"
+    case voiceNotice = "voice_notice"
     case cloneState = "clone_state"
     case previousCloneID = "voice_clone_previous_id"
   }

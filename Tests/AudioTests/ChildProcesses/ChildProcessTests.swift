@@ -1,5 +1,6 @@
 import ChildProcesses
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct ChildProcessTests {
@@ -71,7 +72,7 @@ import Testing
 
   @Test("Inside the sandbox memory, files and network are bounded")
   func isBounded() async throws {
-    let limits = ProcessLimits(cpuSeconds: 5, memoryBytes: 64 << 20, fileBytes: 4096, openFiles: 16)
+    let limits = ProcessLimits(cpuSeconds: 5, memoryBytes: 64 << 20, fileBytes: 4096, openFiles: 16, processes: 0)
     let sandbox = try await Sandbox.probe(limits)
 
     let greedy = try ChildProcess(sandbox.wrap(command("head", ["-c", "1", "/dev/zero"])))
@@ -83,7 +84,33 @@ import Testing
     #expect(text.contains(/Max address space +67108864/))
     #expect(text.contains(/Max file size +4096/))
     let lines = String(decoding: interfaces, as: UTF8.self).split(separator: "\n").dropFirst(2)
-    if sandbox.hasNoNetwork { #expect(lines.allSatisfy { $0.contains("lo:") }) }
+    if sandbox.confinement.noNetwork { #expect(lines.allSatisfy { $0.contains("lo:") }) }
+  }
+
+  @Test("What a child has started ends with it")
+  func endsTheGroup() async throws {
+    let mark = "\(70_000 + Int.random(in: 0..<9999))"
+    let child = try ChildProcess(command("sh", ["-c", "sleep \(mark) & echo started; wait"]))
+    #expect(await child.read() == Array("started\n".utf8))
+
+    child.kill()
+
+    #expect(await child.exit() == .signal(9))
+    while try Processes.count(withArgument: mark) > 0 { await Task.yield() }
+  }
+
+  @Test("Inside the sandbox nothing can be started, and no rights be gained")
+  func startsNothing() async throws {
+    let limits = ProcessLimits(cpuSeconds: 5, memoryBytes: 64 << 20, fileBytes: 0, openFiles: 16, processes: 0)
+    let sandbox = try await Sandbox.probe(limits)
+
+    let fork = try ChildProcess(sandbox.wrap(command("sh", ["-c", "/bin/true & wait"])))
+    let status = await readAll(try ChildProcess(sandbox.wrap(command("cat", ["/proc/self/status"]))))
+
+    if sandbox.confinement.unprivileged { #expect(await fork.exit().isSuccess == false) }
+    let text = String(decoding: status, as: UTF8.self)
+    #expect(text.contains("NoNewPrivs:\t\(sandbox.confinement.noNewPrivileges ? 1 : 0)"))
+    if sandbox.confinement.unprivileged { #expect(!text.contains("Uid:\t0")) }
   }
 
   private func command(

@@ -1,17 +1,21 @@
 import AudioIngest
 import Foundation
+import Schemas
 import TestSupport
 import Testing
 
 @Suite(.serialized) struct SampleNormalizerTests {
   static let formats: [(name: String, options: [String])] = [
     ("mp3", ["-c:a", "libmp3lame", "-b:a", "96k", "-f", "mp3"]),
-    ("wav", ["-ar", "48000", "-ac", "2", "-c:a", "pcm_s24le", "-f", "wav"]),
+    ("extensible wav, 24 bit", ["-ar", "48000", "-ac", "2", "-c:a", "pcm_s24le", "-f", "wav"]),
+    ("wav, 8 kHz", ["-ar", "8000", "-ac", "1", "-c:a", "pcm_s16le", "-f", "wav"]),
+    ("wav, floating point", ["-ar", "44100", "-ac", "1", "-c:a", "pcm_f32le", "-f", "wav"]),
     ("adts", ["-c:a", "aac", "-b:a", "96k", "-f", "adts"]),
     ("opus", ["-c:a", "libopus", "-b:a", "32k", "-f", "ogg"]),
     ("vorbis", ["-c:a", "libvorbis", "-ar", "44100", "-f", "ogg"]),
     ("flac", ["-c:a", "flac", "-sample_fmt", "s16", "-ar", "44100", "-f", "flac"]),
     ("webm", ["-c:a", "libopus", "-b:a", "48k", "-f", "webm"]),
+    ("webm without lengths", ["-c:a", "libopus", "-b:a", "48k", "-f", "webm", "-live", "1"]),
     ("fragmented mp4", ["-c:a", "aac", "-f", "mp4", "-movflags", "frag_keyframe+empty_moov"]),
   ]
 
@@ -37,6 +41,30 @@ import Testing
 
     try expectWithinLimits(sample)
     #expect(sample.container == .mp4)
+  }
+
+  @Test("An MP3 with a tag and a picture in front, as a player keeps it, is read")
+  func readsTaggedMP3() async throws {
+    let folder = try TemporaryFolder()
+    let upload = folder.path + "/upload.mp3"
+    let picture = ["-f", "lavfi", "-i", "color=c=red:size=300x300:d=1", "-map", "0:a", "-map", "1:v", "-frames:v", "1"]
+    let tag = ["-c:v", "mjpeg", "-disposition:v", "attached_pic", "-id3v2_version", "3", "-metadata", "title=Memo"]
+    try Tool.ffmpeg(["-i", SpeechClip.path] + picture + tag + ["-c:a", "libmp3lame", "-b:a", "96k", upload])
+
+    let sample = try await SampleNormalizer().normalize(upload, workDirectory: folder.path)
+
+    try expectWithinLimits(sample)
+    #expect(sample.container == .mp3)
+    #expect(abs(sample.durationSeconds - 49.1) < 0.3)
+  }
+
+  @Test("A sample tells how its speaker sounds")
+  func profiles() async throws {
+    let folder = try TemporaryFolder()
+
+    let sample = try await SampleNormalizer().normalize(SpeechClip.path, workDirectory: folder.path)
+
+    #expect((95.0...103).contains(try #require(sample.profile).medianPitch))
   }
 
   @Test("Soft, loud and peaky speech all come out at the same loudness", arguments: ["-22dB", "4dB"])
@@ -91,7 +119,7 @@ import Testing
     let file = try Data(contentsOf: URL(fileURLWithPath: sample.path))
     let measured = try Measured(file)
     #expect(abs(measured.loudnessLUFS + 20) <= 0.5)
-    #expect(measured.truePeakDBTP <= -2.95)
+    #expect(measured.truePeakDBTP <= -3)
     #expect(abs(measured.loudnessLUFS - sample.loudnessLUFS) <= 0.15)
     #expect(abs(measured.truePeakDBTP - sample.truePeakDBTP) <= 0.2)
     #expect(file.count == sample.byteCount)

@@ -2,6 +2,7 @@ import AudioCodecs
 import Foundation
 import LocalSpeech
 import SpeechProviders
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct LocalSynthesizerTests {

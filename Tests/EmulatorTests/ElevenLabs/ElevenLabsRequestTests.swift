@@ -27,7 +27,8 @@ struct ElevenLabsRequestTests {
           text: "Good morning.", voiceID: voice.id, model: "eleven_turbo_v2_5", language: "en",
           settings: SpeechSettings(stability: 0.5, similarityBoost: 0.75, style: 0, speakerBoost: true, sex: "male"),
           requestID: "r")
-        _ = try await client.synthesize(speech).next()
+        let stream = try await client.synthesize(speech)
+        while try await stream.next() != nil {}
         _ = try await client.voices()
         try await client.deleteVoice(id: voice.id)
       }

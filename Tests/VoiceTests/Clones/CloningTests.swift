@@ -8,7 +8,7 @@ import ServiceHost
 import TestSupport
 import Testing
 
-@Suite("Clones at the provider")
+@Suite("Clones at the provider", .serialized)
 struct CloningTests {
   private func lease(_ world: VoiceWorld, _ performance: String = "p") async throws -> LeaseAnswer {
     try await world.perform.lease(LeaseRequest(userID: "u", performanceID: performance))
@@ -182,7 +182,7 @@ struct CloningTests {
   }
 }
 
-@Suite("The local engine's voices")
+@Suite("The local engine's voices", .serialized)
 struct LocalVoiceTests {
   @Test("Without a key a sample becomes a stub that performances may lease")
   func stub() async throws {

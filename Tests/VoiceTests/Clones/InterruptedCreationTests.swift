@@ -8,7 +8,7 @@ import Testing
 import VoiceCore
 import VoiceStorage
 
-@Suite("Creations that were interrupted")
+@Suite("Creations that were interrupted", .serialized)
 struct InterruptedCreationTests {
   /// A database as a process leaves it that ended in the middle of a creation, begun `age` seconds ago.
   private func interrupted(

@@ -5,7 +5,7 @@ import Schemas
 import TestSupport
 import Testing
 
-@Suite("What a provider's refusal of a clone is called")
+@Suite("What a provider's refusal of a clone is called", .serialized)
 struct ProviderErrorTests {
   private static let rows: [String: [String]] = [
     "PROVIDER_KEY_REFUSED": [

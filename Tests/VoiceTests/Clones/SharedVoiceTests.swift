@@ -6,7 +6,7 @@ import ServiceClients
 import TestSupport
 import Testing
 
-@Suite("Accounts with the same samples")
+@Suite("Accounts with the same samples", .serialized)
 struct SharedVoiceTests {
   private let samples = ["a", "b"].map { SeededSample($0) }
   private let shared = ["SHARE_IDENTICAL_SAMPLES": "true"]

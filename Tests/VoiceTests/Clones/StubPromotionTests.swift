@@ -7,7 +7,7 @@ import ServiceHost
 import TestSupport
 import Testing
 
-@Suite("Promotion of stubs by an admin")
+@Suite("Promotion of stubs by an admin", .serialized)
 struct StubPromotionTests {
   private func sweep(_ world: VoiceWorld) async throws -> TestAnswer {
     let admin = world.host.client.with(token: try await world.auth.tokens.user("root", role: .admin))

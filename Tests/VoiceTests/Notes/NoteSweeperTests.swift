@@ -4,7 +4,7 @@ import ServiceClients
 import TestSupport
 import Testing
 
-@Suite("Notes that perform left behind")
+@Suite("Notes that perform left behind", .serialized)
 struct NoteSweeperTests {
   private func mp3() throws -> [UInt8] { try TestAudio.bytes(TestAudio.shortMP3()) }
 

@@ -5,7 +5,7 @@ import ServiceClients
 import TestSupport
 import Testing
 
-@Suite("A note's life")
+@Suite("A note's life", .serialized)
 struct NotesTests {
   private let mp3: [UInt8]
 

@@ -8,7 +8,7 @@ import ServiceHost
 import TestSupport
 import Testing
 
-@Suite("Slots at the provider, shared")
+@Suite("Slots at the provider, shared", .serialized)
 struct SharedSlotsTests {
   private func account(slots: Int) -> Account {
     var account = Account()

@@ -33,9 +33,10 @@ struct DecoyTests {
       #expect(try await client.meta(of: "u").json["hasSample"] == false)
 
       clock.advance(by: .seconds(86_400))
-      let list = try await client.get("/users/u/recordings?kind=decoy").decode(RecordingsAnswer.self)
+      let nextDay = try await world.user("u")
+      let list = try await nextDay.get("/users/u/recordings?kind=decoy").decode(RecordingsAnswer.self)
       #expect(list.recordings.map(\.date) == ["2026-11-20"])
-      #expect(try await client.delete("/users/u/recordings/\(card.id)").status == 204)
+      #expect(try await nextDay.delete("/users/u/recordings/\(card.id)").status == 204)
       let folder = "\(world.host.dataDirectory)/audio"
       #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/decoys").isEmpty)
       #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/work").isEmpty)

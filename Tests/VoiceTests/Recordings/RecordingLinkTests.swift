@@ -5,7 +5,7 @@ import ServiceClients
 import TestSupport
 import Testing
 
-@Suite("Links to one recording")
+@Suite("Links to one recording", .serialized)
 struct RecordingLinkTests {
   @Test("A link opens its own recording only, until it expires, and never any other route")
   func scope() async throws {

@@ -5,7 +5,7 @@ import ServiceClients
 import TestSupport
 import Testing
 
-@Suite("All Recordings")
+@Suite("All Recordings", .serialized)
 struct RecordingsTests {
   private let mp3: [UInt8]
 

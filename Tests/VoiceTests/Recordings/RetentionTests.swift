@@ -4,7 +4,7 @@ import ServiceClients
 import TestSupport
 import Testing
 
-@Suite("How long recordings are kept")
+@Suite("How long recordings are kept", .serialized)
 struct RetentionTests {
   @Test("What is older than the operator keeps goes, audio and all; the active sample stays")
   func expiry() async throws {

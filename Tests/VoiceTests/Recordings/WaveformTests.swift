@@ -4,7 +4,7 @@ import Schemas
 import TestSupport
 import Testing
 
-@Suite("Waveforms")
+@Suite("Waveforms", .serialized)
 struct WaveformTests {
   private func levels(_ answer: TestAnswer) throws -> [Double] { try answer.decode(WaveformAnswer.self).levels }
 

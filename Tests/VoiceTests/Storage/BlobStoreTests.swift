@@ -5,13 +5,18 @@ import VoiceStorage
 
 /// Every blob store, for the one suite that all of them pass.
 enum BlobStoreKind: CaseIterable, Sendable {
-  case memory, file
+  case memory, file, sealed
 
   func with(_ body: (any BlobStore) async throws -> Void) async throws {
-    guard self == .file else { return try await body(MemoryBlobStore()) }
     let root = FileManager.default.temporaryDirectory.appending(path: "blobs-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: root) }
-    try await body(FileBlobStore(root: root))
+    switch self {
+    case .memory: try await body(MemoryBlobStore())
+    case .file: try await body(FileBlobStore(root: root))
+    case .sealed:
+      let key = SealingKey(secret: String(repeating: "s", count: 32))
+      try await body(SealedBlobStore(try FileBlobStore(root: root), key: key))
+    }
   }
 }
 

@@ -164,7 +164,7 @@ extension KilledVoice {
         "BILLING_URL": "http://127.0.0.1:1", "SERVICE_SECRET": TestEnvironment.serviceSecret,
         "SECRET_KEY": TestEnvironment.secretKey, "ELEVEN_LABS_API_KEY": EmulatorOptions.elevenLabsKey,
         "ELEVEN_LABS_BASE_URL": emulator.url, "CLONE_PROVIDER_TIMEOUT_SECONDS": "5",
-        "RECONCILE_INTERVAL_SECONDS": "10",
+        "RECONCILE_INTERVAL_SECONDS": "10", "LEASE_SECONDS": "10",
       ])
   }
 }

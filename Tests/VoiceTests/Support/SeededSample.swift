@@ -1,6 +1,8 @@
 import Capabilities
 import Foundation
 import Persistence
+import Schemas
+import TestSupport
 import VoiceCore
 import VoiceStorage
 
@@ -20,17 +22,20 @@ struct SeededSample: Sendable {
   static func store(_ samples: [SeededSample], in dataDirectory: String) async throws {
     guard !samples.isEmpty else { return }
     let database = try Database(path: "\(dataDirectory)/voice.sqlite", migrations: StoragePlugin().migrations)
-    let blobs = try FileBlobStore(root: "\(dataDirectory)/audio")
+    let blobs = SealedBlobStore(
+      try FileBlobStore(root: "\(dataDirectory)/audio"), key: SealingKey(secret: TestEnvironment.secretKey))
     for sample in samples { try await sample.store(GRDBSampleStore(database), blobs) }
     try database.close()
   }
 
-  private func store(_ samples: GRDBSampleStore, _ blobs: FileBlobStore) async throws {
+  private func store(_ samples: GRDBSampleStore, _ blobs: SealedBlobStore) async throws {
     let blob = BlobID(.samples, .system)
     let size = try await blobs.keep(file: try TestAudio.shortMP3(from: second), as: blob)
     let sample = Sample(
       id: Identifiers.system.make(), userID: userID, hash: hash, pcmSampleCount: 44_100, blob: blob, byteCount: size,
-      durationSeconds: 2, trimmedSeconds: 0, loudnessLUFS: -20, truePeakDBTP: -3, createdAt: Date(milliseconds: 1))
+      durationSeconds: 2, trimmedSeconds: 0, loudnessLUFS: -20, truePeakDBTP: -3,
+      profile: VoiceProfile(medianPitch: 99, spectrum: Array(repeating: 0, count: VoiceProfile.bandCount)),
+      createdAt: Date(milliseconds: 1))
     _ = try await samples.keep(sample, Consent(userID: userID, sampleHash: hash, givenAt: Date(milliseconds: 1)))
   }
 }

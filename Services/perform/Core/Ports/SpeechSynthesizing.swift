@@ -42,10 +42,12 @@ package struct Utterance: Sendable {
   package var performanceID: String
   /// Whose turn it is when requests have to wait.
   package var userID: String
+  /// Whom an engine that does not clone should come near to.
+  package var profile: VoiceProfile?
 
   package init(
     text: String, routineType: String, provider: String, voiceID: String, model: String, settings: UserSettings,
-    performanceID: String, userID: String
+    performanceID: String, userID: String, profile: VoiceProfile? = nil
   ) {
     self.text = text
     self.routineType = routineType
@@ -55,5 +57,6 @@ package struct Utterance: Sendable {
     self.settings = settings
     self.performanceID = performanceID
     self.userID = userID
+    self.profile = profile
   }
 }

@@ -71,6 +71,6 @@ struct Speaker: SpeechSynthesizing {
     return SpeechRequest(
       text: readsDigits ? utterance.text : spelling.spellOut(utterance.text), voiceID: utterance.voiceID,
       model: utterance.model, language: language.code, settings: SpeechSettings(utterance.settings),
-      requestID: utterance.performanceID)
+      requestID: utterance.performanceID, profile: utterance.profile)
   }
 }

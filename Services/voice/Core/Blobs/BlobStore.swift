@@ -36,4 +36,8 @@ package enum BlobError: Error, Sendable, Equatable {
   case missing
   /// The system call that failed, and why. For logs.
   case failed(String)
+  /// The bytes on disk are not those that were written: changed, cut short, or another blob's. For logs.
+  case damaged(String)
+  /// `SECRET_KEY` is not the one that the blob was encrypted with.
+  case sealedWithAnotherKey
 }

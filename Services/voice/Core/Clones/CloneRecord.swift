@@ -31,6 +31,9 @@ package struct CloneRecord: Sendable, Equatable {
     voiceID != nil && self.sampleHash.map { SampleSet.hashes(in: $0).contains(sampleHash) } ?? false
   }
 
+  /// What is to be said about a voice that is no copy.
+  package var label: VoiceLabel? { isLocal && voiceID != nil ? .local : nil }
+
   /// The voice that takes a slot at the provider.
   package var heldVoiceID: String? { isLocal ? nil : voiceID }
 }

@@ -17,14 +17,16 @@ package struct Sample: Sendable, Equatable {
   package var trimmedSeconds: Double
   package var loudnessLUFS: Double
   package var truePeakDBTP: Double
+  /// How the speaker sounds, for the local engine.
+  package var profile: VoiceProfile?
   package var createdAt: Date
   /// What it has become: only stored, a first clone, or a newer one.
   package var state: RecordingAnswer.State
 
   package init(
     id: String, userID: String, hash: String, pcmSampleCount: Int, blob: BlobID, byteCount: Int,
-    durationSeconds: Double, trimmedSeconds: Double, loudnessLUFS: Double, truePeakDBTP: Double, createdAt: Date,
-    state: RecordingAnswer.State = .sample
+    durationSeconds: Double, trimmedSeconds: Double, loudnessLUFS: Double, truePeakDBTP: Double,
+    profile: VoiceProfile? = nil, createdAt: Date, state: RecordingAnswer.State = .sample
   ) {
     self.id = id
     self.userID = userID
@@ -36,6 +38,7 @@ package struct Sample: Sendable, Equatable {
     self.trimmedSeconds = trimmedSeconds
     self.loudnessLUFS = loudnessLUFS
     self.truePeakDBTP = truePeakDBTP
+    self.profile = profile
     self.createdAt = createdAt
     self.state = state
   }

@@ -46,7 +46,8 @@ struct CloneController: Sendable {
       hasSample: sample != nil, hasClone: clone?.voiceID != nil, voiceCloneID: clone?.voiceID,
       inPool: await isInPool(clone), cloneState: clone?.state ?? .none,
       provider: clone?.voiceID == nil ? nil : clone?.provider, previousCloneID: clone?.previousVoiceID,
-      sample: sample.map(VoiceMetaAnswer.Sample.init), consent: try await consent(for: sample))
+      sample: sample.map(VoiceMetaAnswer.Sample.init), consent: try await consent(for: sample),
+      label: clone?.label)
   }
 
   private func isInPool(_ clone: CloneRecord?) async -> Bool {

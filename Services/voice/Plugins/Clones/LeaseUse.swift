@@ -53,7 +53,7 @@ struct LeaseUse: Sendable {
 
   private func acquire(_ request: LeaseRequest) async throws -> LeaseAnswer {
     let clone = try await life.clone(of: request.userID)
-    guard life.provider.cloning != nil else { return try local(clone) }
+    guard life.provider.cloning != nil else { return try await local(clone) }
     if let clone, let answer = await leased(clone, request, recreated: false) { return answer }
     if let clone, let gone = clone.heldVoiceID, clone.intentID == nil {
       try await forget(LeaseBook.Entry(request: request, voiceID: gone))
@@ -80,12 +80,15 @@ struct LeaseUse: Sendable {
       provider: life.provider.name, voiceSource: life.provider.voiceSource, recreated: recreated)
   }
 
-  private func local(_ clone: CloneRecord?) throws -> LeaseAnswer {
+  /// Without a profile the engine speaks in its own voice, and that is said.
+  private func local(_ clone: CloneRecord?) async throws -> LeaseAnswer {
     guard let clone, let voiceID = clone.voiceID else { throw Self.needsClone }
+    let profile = try await life.samples.activeSample(of: clone.userID)?.profile
     let localID = clone.isLocal ? voiceID : "local_\(clone.userID)"
     return LeaseAnswer(
       leaseID: identifiers.make(), expiresAt: clock.now().addingTimeInterval(Self.localLease), voiceCloneID: localID,
-      providerVoiceID: localID, provider: life.provider.name, voiceSource: life.provider.voiceSource, recreated: false)
+      providerVoiceID: localID, provider: life.provider.name,
+      voiceSource: profile == nil ? .stockVoice : life.provider.voiceSource, recreated: false, voiceProfile: profile)
   }
 
   /// The clone has no voice any more; should the provider have one after all, it is deleted.

@@ -3,11 +3,11 @@ import Persistence
 extension StorageMigrations {
   /// Set for a relative date, which moves on at midnight; `sort_date` is then the day on which it was given.
   static let shownDates = Migration(
-    "storage.4-shown-dates",
+    "storage.5-shown-dates",
     sql: "ALTER TABLE recordings ADD COLUMN days_back INTEGER")
 
   static let waveforms = Migration(
-    "storage.5-waveforms",
+    "storage.6-waveforms",
     sql: """
       CREATE TABLE waveforms (
         recording_id TEXT PRIMARY KEY NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,

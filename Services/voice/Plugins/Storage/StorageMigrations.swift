@@ -1,7 +1,7 @@
 import Persistence
 
 enum StorageMigrations {
-  static let all = [installation, clones, recordings, shownDates, waveforms, drafts]
+  static let all = [installation, clones, recordings, profiles, shownDates, waveforms, drafts]
 
   /// The id is made here, once, so it is as old as the database and lost only with it.
   private static let installation = Migration(
@@ -96,4 +96,6 @@ enum StorageMigrations {
       ) STRICT;
       CREATE INDEX notes_unsettled ON notes (opened_at) WHERE state != 'confirmed';
       """)
+
+  private static let profiles = Migration("storage.4-profiles", sql: "ALTER TABLE samples ADD COLUMN profile TEXT;")
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Persistence
+import ServiceConfiguration
 import ServiceHost
 import VoiceCore
 
@@ -20,9 +21,11 @@ package struct StoragePlugin: ServicePlugin {
 
   package var migrations: [Migration] { StorageMigrations.all }
 
-  package func assemble(_ settings: NoSettings, in assembly: PluginAssembly) async throws -> Contributions {
+  package func configure(_ variables: VariableReader) -> StorageConfiguration { StorageConfiguration(variables) }
+
+  package func assemble(_ settings: StorageConfiguration, in assembly: PluginAssembly) async throws -> Contributions {
     let folder = assembly.common.dataDirectory
-    assembly.provide(.blobStore, try FileBlobStore(root: "\(folder)/audio"))
+    assembly.provide(.blobStore, try Self.blobs("\(folder)/audio", SealingKey(secret: settings.secret)))
     assembly.provide(.workFolder, try Self.emptyWorkFolder("\(folder)/audio/work"))
     let database = try assembly.database()
     assembly.provide(.installationID, try await InstallationRow.read(database))
@@ -32,6 +35,12 @@ package struct StoragePlugin: ServicePlugin {
     assembly.provide(.noteStore, GRDBNoteStore(database))
     assembly.provide(.recordingStore, GRDBRecordingStore(database))
     return Contributions()
+  }
+
+  private static func blobs(_ root: String, _ key: SealingKey) throws -> SealedBlobStore {
+    let files = try FileBlobStore(root: root)
+    try SealingKeyMark.check(key, in: root)
+    return SealedBlobStore(files, key: key)
   }
 
   private static func emptyWorkFolder(_ path: String) throws -> WorkFolder {

@@ -1,4 +1,5 @@
 import AudioIngest
+import ChildProcesses
 import Schemas
 import VoiceCore
 
@@ -21,6 +22,9 @@ struct SampleDecoder: Sendable {
   var problem: String? {
     if case .failure(let error) = normalizer { "\(error)" } else { nil }
   }
+
+  /// How far the decoder is confined; `nil` where there is none.
+  var confinement: Sandbox.Confinement? { try? normalizer.get().confinement }
 
   /// - Returns: the sample, whose file belongs to the caller.
   /// - Throws: `AUDIO_…`, `UNSUPPORTED_AUDIO`, `OVERLOADED`, `DEPENDENCY_UNAVAILABLE`.

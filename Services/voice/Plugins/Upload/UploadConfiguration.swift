@@ -1,3 +1,4 @@
+import AudioIngest
 import RateLimiting
 import ServiceConfiguration
 import ServiceHTTP
@@ -7,6 +8,8 @@ import VoiceCore
 /// Variables of uploads.
 package struct UploadConfiguration: Sendable {
   package var sizes: UploadSizes
+  /// Seconds that a recording may have, as recorded.
+  package var duration: ClosedRange<Double>
   package var limits: [RouteLimit]
 
   package init(_ variables: VariableReader) {
@@ -15,11 +18,27 @@ package struct UploadConfiguration: Sendable {
         "MAX_UPLOAD_BYTES", default: 3 << 20, in: 1024...(1 << 30), "Largest compressed recording, in bytes."),
       lossless: variables.whole(
         "MAX_UPLOAD_BYTES_PCM", default: 12 << 20, in: 1024...(1 << 30), "Largest WAV or FLAC recording, in bytes."))
+    duration = Self.duration(variables)
     limits =
       RouteLimits(
         variables, name: "voice-upload", default: RateLimit(burst: 5, perMinute: 5),
         address: RateLimit(burst: 20, perMinute: 20)
       ).userAndAddress
+  }
+
+  /// What a recording must be to become a sample.
+  var ingest: IngestLimits {
+    var ingest = IngestLimits()
+    ingest.duration = duration
+    return ingest
+  }
+
+  private static func duration(_ variables: VariableReader) -> ClosedRange<Double> {
+    let shortest = variables.whole(
+      "SAMPLE_MIN_SECONDS", default: 30, in: 1...600, "Shortest recording that becomes a sample, in seconds.")
+    let longest = variables.whole("SAMPLE_MAX_SECONDS", default: 60, in: 1...600, "Longest one.")
+    if longest < shortest { variables.refuse("SAMPLE_MAX_SECONDS", "is less than SAMPLE_MIN_SECONDS") }
+    return Double(shortest)...Double(max(shortest, longest))
   }
 }
 

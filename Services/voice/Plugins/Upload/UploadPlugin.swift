@@ -1,3 +1,5 @@
+import ChildProcesses
+import Logging
 import ServiceConfiguration
 import ServiceHost
 import VoiceCore
@@ -24,7 +26,8 @@ package struct UploadPlugin: ServicePlugin {
     let blobs = try assembly.port(.blobStore)
     let folder = try assembly.port(.workFolder)
     let life = try assembly.port(.cloneLife)
-    let decoder = await SampleDecoder(folder: folder)
+    let decoder = await SampleDecoder(folder: folder, limits: settings.ingest)
+    Self.report(decoder, to: assembly.logger)
     let use = UploadUse(
       decoder: decoder, samples: samples, blobs: blobs, life: life, clock: assembly.clock,
       identifiers: assembly.identifiers, logger: assembly.logger)
@@ -39,5 +42,17 @@ package struct UploadPlugin: ServicePlugin {
     return Contributions(
       routes: controller.routes + SourceController(samples: samples, blobs: blobs).routes,
       readiness: [ReadinessCheck(name: "decoder") { decoder.problem }])
+  }
+
+  /// Said once: what the system permits does not change while we run.
+  private static func report(_ decoder: SampleDecoder, to logger: Logger) {
+    guard let confinement = decoder.confinement else { return }
+    logger.log(
+      level: confinement.isFull ? .info : .warning, "decoder_confinement",
+      metadata: [
+        "no_network": .stringConvertible(confinement.noNetwork),
+        "no_new_privileges": .stringConvertible(confinement.noNewPrivileges),
+        "unprivileged": .stringConvertible(confinement.unprivileged),
+      ])
   }
 }

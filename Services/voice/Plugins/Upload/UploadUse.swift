@@ -29,7 +29,8 @@ struct UploadUse: Sendable {
       action: outcome.action, voiceCloneID: outcome.clone.voiceID, cloneState: outcome.clone.state,
       bytes: sample.byteCount, hash: sample.hash, duration: normalized.durationSeconds, dedup: isKnown,
       transcoded: normalized.transcoded, loudnessLUFS: normalized.loudnessLUFS,
-      truePeakDBTP: normalized.truePeakDBTP, trimmedSeconds: normalized.trimmedSeconds, declaredDuration: declared)
+      truePeakDBTP: normalized.truePeakDBTP, trimmedSeconds: normalized.trimmedSeconds, declaredDuration: declared,
+      label: outcome.clone.label)
   }
 
   private func follow(_ userID: String) async throws -> CloneOutcome {
@@ -65,6 +66,7 @@ extension Sample {
     self.init(
       id: id, userID: userID, hash: sample.hash, pcmSampleCount: sample.pcmSampleCount, blob: blob,
       byteCount: sample.byteCount, durationSeconds: sample.durationSeconds, trimmedSeconds: sample.trimmedSeconds,
-      loudnessLUFS: sample.loudnessLUFS, truePeakDBTP: sample.truePeakDBTP, createdAt: createdAt)
+      loudnessLUFS: sample.loudnessLUFS, truePeakDBTP: sample.truePeakDBTP,
+      profile: sample.profile, createdAt: createdAt)
   }
 }

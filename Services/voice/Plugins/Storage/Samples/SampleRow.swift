@@ -35,13 +35,22 @@ enum SampleRow {
       database)
     try database.execute(
       sql: """
-        INSERT INTO samples (recording_id, user_id, hash, pcm_samples, trimmed, loudness, true_peak, active, state)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)
+        INSERT INTO samples
+          (recording_id, user_id, hash, pcm_samples, trimmed, loudness, true_peak, profile, active, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
         """,
       arguments: [
         sample.id, sample.userID, sample.hash, sample.pcmSampleCount, sample.trimmedSeconds, sample.loudnessLUFS,
-        sample.truePeakDBTP, sample.state.rawValue,
+        sample.truePeakDBTP, try sample.profile.map(stored), sample.state.rawValue,
       ])
+  }
+
+  private static func stored(_ profile: VoiceProfile) throws -> String {
+    String(decoding: try WireJSON.encode(profile), as: UTF8.self)
+  }
+
+  private static func profile(_ text: String?) throws -> VoiceProfile? {
+    try text.map { try WireJSON.decode(VoiceProfile.self, from: Array($0.utf8)) }
   }
 
   private static func sample(_ row: Row) throws -> Sample {
@@ -50,6 +59,6 @@ enum SampleRow {
       id: row["recording_id"], userID: row["user_id"], hash: row["hash"], pcmSampleCount: row["pcm_samples"],
       blob: BlobID(stored: row["blob"]), byteCount: row["bytes"], durationSeconds: row["duration"],
       trimmedSeconds: row["trimmed"], loudnessLUFS: row["loudness"], truePeakDBTP: row["true_peak"],
-      createdAt: Date(milliseconds: row["created_at"]), state: state)
+      profile: try profile(row["profile"]), createdAt: Date(milliseconds: row["created_at"]), state: state)
   }
 }

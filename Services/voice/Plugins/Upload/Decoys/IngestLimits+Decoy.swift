@@ -5,7 +5,6 @@ extension IngestLimits {
   static var decoy: IngestLimits {
     var limits = IngestLimits()
     limits.duration = 0.5...900
-    limits.minimumRemainingSeconds = 0.3
     limits.clippedShare = 1
     limits.pauseSeconds = 900
     limits.requiresSpeech = false

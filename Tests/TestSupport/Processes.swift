@@ -1,9 +1,9 @@
 import Foundation
 
 /// The processes of this machine.
-enum Processes {
+package enum Processes {
   /// How many running programs have this argument.
-  static func count(withArgument argument: String) throws -> Int {
+  package static func count(withArgument argument: String) throws -> Int {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").count { entry in
       guard let data = FileManager.default.contents(atPath: "/proc/\(entry)/cmdline") else { return false }
       return data.split(separator: 0).contains { $0.elementsEqual(argument.utf8) }
@@ -11,7 +11,7 @@ enum Processes {
   }
 
   /// How many running programs work in this folder.
-  static func count(inFolder folder: String) throws -> Int {
+  package static func count(inFolder folder: String) throws -> Int {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").count { entry in
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(entry)/cwd")) == folder
     }

@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Hostile uploads", .serialized)
+struct HostileUploadTests {
+  /// `VOICEMEMOS_TEST_LONG=1` sends 1 000.
+  private static let count = ProcessInfo.processInfo.environment["VOICEMEMOS_TEST_LONG"] == "1" ? 1000 : 60
+
+  private static let settings = [
+    "SAMPLE_MIN_SECONDS": "2", "RATE_LIMIT_VOICE_UPLOAD": "100000/100000",
+    "RATE_LIMIT_VOICE_UPLOAD_IP": "100000/100000",
+  ]
+
+  private static let codes: Set<String> = [
+    "AUDIO_TOO_SHORT", "AUDIO_TOO_LONG", "AUDIO_SILENT", "AUDIO_CLIPPED", "AUDIO_NOT_SPEECH", "AUDIO_UNREADABLE",
+    "UNSUPPORTED_AUDIO", "PAYLOAD_TOO_LARGE",
+  ]
+
+  @Test("Damaged files are refused with a code or become samples, and leave no file, no process and no harm behind")
+  func survivesDamage() async throws {
+    try await withLocalVoice(Self.settings) { world in
+      let client = try await world.user("u")
+      for seed in 0..<UInt64(Self.count) {
+        let answer = try await upload(DamagedFile(seed: seed).bytes, client)
+
+        let isKnown = answer.status == 200 || (answer.error.map(Self.codes.contains) ?? false)
+        #expect(isKnown, "seed \(seed): \(answer.status) \(answer.text)")
+      }
+      try await expectUnharmed(world)
+    }
+  }
+
+  @Test(
+    "Hours of silence in a small file are cut off at the limit",
+    arguments: [
+      ("bomb.flac", ["-ar", "8000", "-c:a", "flac"]), ("bomb.ogg", ["-ar", "8000", "-c:a", "libopus", "-b:a", "500"]),
+    ])
+  func survivesBombs(bomb: (name: String, arguments: [String])) async throws {
+    try await withLocalVoice { world in
+      let silence = ["-filter_complex", "anullsrc=r=8000:cl=mono:d=7200[bomb]", "-map", "[bomb]"]
+      let path = try TestAudio.file(bomb.name, silence + bomb.arguments)
+      try #require(TestAudio.bytes(path).count < 3 << 20)
+
+      #expect(try await world.user("u").upload(path, of: "u").error == "AUDIO_TOO_LONG")
+
+      try await expectUnharmed(world)
+    }
+  }
+
+  @Test("Next to nothing, and names that lie, are told from recordings")
+  func survivesLies() async throws {
+    try await withLocalVoice(Self.settings) { world in
+      let client = try await world.user("u")
+      for bytes in [[], [0xFF], Array("RIFF".utf8), Array("ID3".utf8), [UInt8](repeating: 0, count: 5000)] {
+        #expect(try await upload(bytes, client).error == "UNSUPPORTED_AUDIO")
+      }
+      let misnamed = try TestAudio.bytes(TestAudio.clip("flac"))
+
+      #expect(try await upload(misnamed, client, name: "song.mp3").status == 200)
+      try await expectUnharmed(world)
+    }
+  }
+
+  private func upload(_ bytes: [UInt8], _ client: TestClient, name: String = "upload") async throws -> TestAnswer {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString)-\(name)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data(bytes).write(to: URL(filePath: path))
+    return try await client.upload(path, of: "u")
+  }
+
+  private func expectUnharmed(_ world: VoiceWorld) async throws {
+    #expect(try world.leftovers() == [])
+    #expect(try Processes.count(inFolder: "\(world.host.dataDirectory)/audio/work") == 0)
+    #expect(try await world.host.client.get("/health").status == 200)
+  }
+}
