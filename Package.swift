@@ -122,10 +122,13 @@ let libraries: [Target] = [
   signalLibrary("AudioCodecs", ["CMpg123", "CLame"]),
   library("AudioLoudness", ["CEbur128"]),
   signalLibrary("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
+  library("Ambience", resources: [.copy("Recordings")]),
   library("ChildProcesses", ["CSpawn"]),
   signalLibrary("AudioIngest", ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", crypto]),
-  library("SpeechProviders"),
+  library("Resilience", ["Capabilities", "Redis"]),
+  library("SpeechProviders", ["OutboundHTTP"]),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
+  library("OpenAICompatibleSpeech", ["SpeechProviders", "OutboundHTTP"]),
   library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses"]),
   library("TextProviders", ["OutboundHTTP"]),
   library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
@@ -171,14 +174,15 @@ let voice: [Target] = [
   plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
   plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
   plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
-  plugin("voice", "Upload", ["VoiceServing", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
-  plugin("voice", "Recordings", ["VoiceServing", crypto, hummingbird]),
+  plugin("voice", "Upload", ["VoiceServing", "AudioCodecs", "AudioIngest", httpTypes, hummingbird, nioCore, logging]),
+  plugin("voice", "Recordings", ["VoiceServing", "AudioCodecs", crypto, httpTypes, hummingbird, logging]),
+  plugin("voice", "Ambient", ["Ambience", "AudioCodecs", "AudioMixing", hummingbird, httpTypes]),
   plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
     "voice", "Host", "VoiceHost",
     [
       "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceUpload", "VoiceRecordings", "VoiceNotes",
-      "ServiceHost",
+      "VoiceAmbient", "ServiceHost",
     ]),
   program("voice", path: "Services/voice/Main", ["VoiceHost"]),
 ]
@@ -189,16 +193,18 @@ let perform: [Target] = [
     ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
   plugin(
-    "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText"],
+    "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText", "Resilience"],
     resources: [.copy("Prompts")]),
-  plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech"]),
-  plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs"], resources: [.copy("Ambience")]),
+  plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech", "OpenAICompatibleSpeech", "Resilience", logging]),
+  plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs", "Ambience"]),
+  plugin("perform", "Provenance", ["AudioCodecs", "RateLimiting", crypto, httpTypes, hummingbird]),
   plugin("perform", "Performance", ["Redis", crypto]),
   plugin("perform", "Thoughts", ["Schemas", "ServiceHTTP", "TextProviders", hummingbird, httpTypes]),
   part(
     "perform", "Host", "PerformHost",
     [
-      "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformPerformance", "PerformThoughts",
+      "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformProvenance", "PerformPerformance",
+      "PerformThoughts",
       "ServiceHost",
     ]),
   program("perform", path: "Services/perform/Main", ["PerformHost"]),
@@ -248,13 +254,18 @@ let testing: [Target] = [
     ]),
   tests(
     "OutboundTests",
-    ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator"]),
+    [
+      "OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator", "Capabilities",
+      "Resilience", "OpenAICompatibleSpeech",
+    ]),
   tests(
     "AudioTests",
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "AudioIngest", "ChildProcesses", "LocalSpeech", "SpeechProviders"]),
   program(
     "performance-benchmark", path: "Tests/Benchmarks/Performance",
-    ["AllInOne", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport"]),
+    [
+      "AudioCodecs", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport", "all",
+    ]),
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
     ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", logging]),
@@ -270,17 +281,18 @@ let testing: [Target] = [
     "VoiceTests",
     [
       "VoiceHost", "VoiceCore", "VoiceServing", "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones",
-      "VoiceUpload", "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator", grdb,
+      "VoiceUpload", "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator", "voice", grdb,
     ]),
   tests(
     "PerformTests",
     [
       "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
-      "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs",
+      "PerformProvenance", "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator",
+      "AudioCodecs",
       "OutboundHTTP",
       "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
       "SpeechProviders", "Stemming", "TextProviders", "GeminiText", "OpenAICompatibleText", "TemplateText", "CStemmer",
-      hummingbird, httpTypes, logging,
+      "Resilience", hummingbird, httpTypes, logging,
     ], resources: [.copy("Corpus")]),
   tests(
     "BillingTests",
@@ -288,7 +300,9 @@ let testing: [Target] = [
       "BillingHost", "BillingCore", "BillingModelCost", "BillingCharCount", "BillingMonthlyReset", "Observability",
       "Persistence", "ServiceHost", "ServiceClients", "Schemas", "OutboundHTTP", grdb, logging,
     ]),
-  tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
+  tests(
+    "EmulatorTests", ["ProviderEmulator", "ElevenLabsSpeech", "OutboundHTTP", "SpeechProviders"],
+    resources: [.copy("Schemas"), .copy("sdk")]),
   tests(
     "DeploymentTests",
     ["ChildProcesses", "OutboundHTTP", "Schemas", "ServiceClients", "ServiceConfiguration"]),

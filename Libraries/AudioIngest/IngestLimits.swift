@@ -4,6 +4,8 @@ package struct IngestLimits: Sendable, Equatable {
   package var duration: ClosedRange<Double> = 30...60
   /// Seconds that must be left after silence was taken away.
   package var minimumRemainingSeconds = 10.0
+  /// Whether noise, tones and music are refused.
+  package var requiresSpeech = true
   /// Below this level of its loudest parts (RMS of 20 ms, dBFS) a recording is silent.
   package var silenceLevel = -55.0
   /// Share of samples at the top of the amplitude range above which a recording is clipped. Clean speech has

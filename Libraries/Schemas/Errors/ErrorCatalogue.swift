@@ -84,6 +84,10 @@ extension ErrorCode {
       .init(502, "The provider refused our key", "Ask the operator to check the provider's key and its scopes.")
     case .providerOutOfCredits:
       .init(502, "The provider's credits are used up", "Ask the operator to raise the provider's plan.")
+    case .providerPlanRefused:
+      .init(502, "The provider's plan does not include this", "Ask the operator to raise the provider's plan.")
+    case .providerSampleRefused:
+      .init(502, "The provider refused the recording", "Record the voice again in a quiet room.")
     case .providerAnswerInvalid: .init(502, "The provider's answer was unusable", "Try again; nothing was charged.")
     }
   }

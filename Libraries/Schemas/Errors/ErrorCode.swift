@@ -64,4 +64,6 @@ package enum ErrorCode: String, Sendable, CaseIterable, Codable {
   case providerKeyRefused = "PROVIDER_KEY_REFUSED"
   case providerOutOfCredits = "PROVIDER_OUT_OF_CREDITS"
   case providerAnswerInvalid = "PROVIDER_ANSWER_INVALID"
+  case providerPlanRefused = "PROVIDER_PLAN_REFUSED"
+  case providerSampleRefused = "PROVIDER_SAMPLE_REFUSED"
 }

@@ -34,10 +34,12 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
   package var voiceSource: VoiceSource
   /// Whether the voice had to be made again for this lease.
   package var recreated: Bool
+  /// Under which the speaker's consent is kept; `nil` where it is kept under the clone itself.
+  package var consentReference: String?
 
   package init(
     leaseID: String, expiresAt: Date, voiceCloneID: String, providerVoiceID: String, provider: String,
-    voiceSource: VoiceSource, recreated: Bool
+    voiceSource: VoiceSource, recreated: Bool, consentReference: String? = nil
   ) {
     self.leaseID = leaseID
     self.expiresAt = expiresAt
@@ -46,6 +48,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
     self.provider = provider
     self.voiceSource = voiceSource
     self.recreated = recreated
+    self.consentReference = consentReference
   }
 
   package enum CodingKeys: String, CodingKey {
@@ -54,6 +57,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
     case expiresAt = "expires_at"
     case voiceCloneID = "voice_clone_id"
     case providerVoiceID = "provider_voice_id"
+    case consentReference = "consent_reference"
   }
 }
 

@@ -1,6 +1,7 @@
 import PerformMixing
 import PerformPerformance
 import PerformPrompt
+import PerformProvenance
 import PerformRoutines
 import PerformSynth
 import PerformThoughts
@@ -16,6 +17,7 @@ package enum PerformHost {
       PromptPlugin(),
       SynthPlugin(),
       MixingPlugin(),
+      ProvenancePlugin(),
       PerformancePlugin(),
       ThoughtsPlugin(),
     ])

@@ -34,18 +34,31 @@ struct Deployment: Sendable {
 /// The running programs of a deployment by name; one of them can be killed and started again.
 actor ProgramSet {
   private var programs: [String: Program] = [:]
-  private var environments: [String: [String: String]] = [:]
+  private var launches: [String: (program: String, environment: [String: String])] = [:]
 
   func start(_ name: String, _ arguments: [String] = [], environment: [String: String]) throws -> Program {
-    environments[name] = environment
+    launches[name] = (name, environment)
     let program = try Program(name, arguments, environment: environment)
     programs[name] = program
     return program
   }
 
-  func restart(_ name: String) throws {
-    programs[name] = try Program(name, environment: environments[name] ?? [:])
+  /// Starts the program once more beside itself, under a name and with changes of its own.
+  func startReplica(of name: String, as replica: String, environment changes: [String: String]) throws {
+    guard let launch = launches[name] else { throw ProgramFailure(name: name, output: "was never started") }
+    launches[replica] = (launch.program, launch.environment.merging(changes) { $1 })
+    try restart(replica)
   }
+
+  func restart(_ name: String) throws {
+    guard let launch = launches[name] else { throw ProgramFailure(name: name, output: "was never started") }
+    programs[name] = try Program(launch.program, environment: launch.environment)
+  }
+
+  func processID(of name: String) -> Int32 { programs[name]?.processID ?? 0 }
+
+  /// SIGTERM.
+  func stop(_ name: String) async -> Bool { await programs[name]?.stop() ?? false }
 
   func kill(_ name: String) async {
     await programs[name]?.kill()

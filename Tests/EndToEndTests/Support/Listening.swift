@@ -26,10 +26,18 @@ enum Listening {
     return number(in: text, after: /mean_volume: (-?[0-9.]+|-inf) dB/)
   }
 
+  /// True peak of the whole file, in dBTP.
+  static func peakLevel(_ path: String) async throws -> Double {
+    let text = try await run(
+      "ffmpeg",
+      ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128=peak=true", "-f", "null", "-"])
+    return number(in: text, after: /Peak:\s+(-?[0-9.]+|-inf) dBFS/)
+  }
+
   /// Integrated loudness in LUFS (EBU R 128).
   static func loudness(_ path: String) async throws -> Double {
     let text = try await run(
-      "ffmpeg", ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128=framelog=quiet", "-f", "null", "-"])
+      "ffmpeg", ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128", "-f", "null", "-"])
     return number(in: text, after: /I:\s+(-?[0-9.]+) LUFS/)
   }
 

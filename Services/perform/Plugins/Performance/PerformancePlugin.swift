@@ -10,6 +10,7 @@ package struct PerformancePlugin: ServicePlugin {
   package let provides = [PortKey.accounts.any, PortKey.performing.any]
   package let needs = [
     PortKey.routines.any, PortKey.noteComposer.any, PortKey.speech.any, PortKey.noteMixing.any,
+    PortKey.provenance.any,
   ]
 
   package init() {}
@@ -46,7 +47,8 @@ package struct PerformancePlugin: ServicePlugin {
     PerformancePorts(
       accounts: ClientAccounts(assembly.auth), charges: assembly.billing, voices: assembly.voice,
       notes: assembly.voice, composer: try assembly.port(.noteComposer), speech: try assembly.port(.speech),
-      mixing: try assembly.port(.noteMixing), clock: assembly.clock, pause: assembly.pause, logger: assembly.logger)
+      mixing: try assembly.port(.noteMixing), provenance: try assembly.port(.provenance), clock: assembly.clock,
+      pause: assembly.pause, logger: assembly.logger)
   }
 
   private static func locks(_ assembly: PluginAssembly) -> any PerformanceLocks {

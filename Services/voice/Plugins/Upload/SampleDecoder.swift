@@ -8,10 +8,10 @@ struct SampleDecoder: Sendable {
   private let folder: WorkFolder
   private let gate = WorkGate(atOnce: 4, mostWaiting: 16)
 
-  init(folder: WorkFolder) async {
+  init(folder: WorkFolder, limits: IngestLimits = IngestLimits()) async {
     self.folder = folder
     do throws(IngestError) {
-      normalizer = .success(try await SampleNormalizer())
+      normalizer = .success(try await SampleNormalizer(limits: limits))
     } catch {
       normalizer = .failure(error)
     }

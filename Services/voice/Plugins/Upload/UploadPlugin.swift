@@ -8,6 +8,8 @@ package struct UploadPlugin: ServicePlugin {
 
   package var identity: String { "voice.upload" }
 
+  package var provides: [AnyPortKey] { [PortKey<DecoyIntake>.decoyIntake.any] }
+
   package var needs: [AnyPortKey] {
     [
       PortKey<any SampleStore>.sampleStore.any, PortKey<any BlobStore>.blobStore.any,
@@ -26,8 +28,14 @@ package struct UploadPlugin: ServicePlugin {
     let use = UploadUse(
       decoder: decoder, samples: samples, blobs: blobs, life: life, clock: assembly.clock,
       identifiers: assembly.identifiers, logger: assembly.logger)
-    let controller = UploadController(
-      use: use, receiver: UploadReceiver(folder: folder, sizes: settings.sizes), life: life, settings: settings)
+    let receiver = UploadReceiver(folder: folder, sizes: settings.sizes)
+    let controller = UploadController(use: use, receiver: receiver, life: life, settings: settings)
+    let decoys = DecoyUse(
+      receiver: receiver, decoder: await SampleDecoder(folder: folder, limits: .decoy), blobs: blobs,
+      clock: assembly.clock, identifiers: assembly.identifiers)
+    assembly.provide(
+      .decoyIntake,
+      DecoyIntake(limits: settings.limits, maxBytes: settings.sizes.largestMultipart, receive: decoys.receive))
     return Contributions(
       routes: controller.routes + SourceController(samples: samples, blobs: blobs).routes,
       readiness: [ReadinessCheck(name: "decoder") { decoder.problem }])
