@@ -27,7 +27,15 @@ struct ChatFailure: Decodable {
     return TextError(
       code(status: answer.status, Set(words)),
       ([String(answer.status)] + words.filter(\.isErrorWord)).joined(separator: " "),
-      retryAfter: RetryAfter.read(answer.headers))
+      retryAfter: retryAfter(answer.headers))
+  }
+
+  /// Some servers tell milliseconds too, which are the more exact.
+  private static func retryAfter(_ headers: OutboundHeaders) -> Duration? {
+    guard let milliseconds = headers["retry-after-ms"].flatMap(Int.init), milliseconds >= 0 else {
+      return headers.retryAfter()
+    }
+    return .milliseconds(milliseconds)
   }
 
   private static func code(status: Int, _ words: Set<String>) -> TextError.Code {

@@ -124,7 +124,7 @@ extension NoteJudge {
     let words = words(text)
     let scores = Self.markers.mapValues { markers in words.count { markers.contains($0) } }
     let best = scores.max { $0.value < $1.value }
-    guard let best, let own = scores[language], own < best.value else { return [] }
+    guard let best, let own = scores[language], own * 2 < best.value else { return [] }
     return ["sounds \(best.key): \(scores)"]
   }
 

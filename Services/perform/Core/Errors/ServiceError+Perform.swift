@@ -61,7 +61,7 @@ extension ServiceError {
   /// The offline writer stands behind every other one, so what comes through is rarely a provider's outage.
   private static func code(_ code: TextError.Code) -> ErrorCode {
     switch code {
-    case .unavailable: .providerUnavailable
+    case .unavailable, .circuitOpen: .providerUnavailable
     case .timeout, .cancelled: .providerTimeout
     case .rateLimited, .quotaExhausted: .providerRateLimited
     case .keyRefused: .providerKeyRefused

@@ -19,6 +19,7 @@ package struct NoteWriter: NoteComposer {
   private let rules: NoteRules
   private let policy: NotePolicy
   private let environment: Environment
+  private let retries = TextRetries()
 
   /// - Parameters:
   ///   - models: in the order in which they are tried; may be empty.
@@ -36,6 +37,7 @@ package struct NoteWriter: NoteComposer {
 
   package func compose(_ brief: NoteBrief) async throws(TextError) -> ComposedNote {
     let deadline = environment.now() + policy.timeout
+    retries.began()
     var attempts = 0
     for writer in models {
       var run = run(writer, brief, deadline: deadline)
@@ -53,7 +55,8 @@ package struct NoteWriter: NoteComposer {
 
   private func run(_ writer: any TextWriter, _ brief: NoteBrief, deadline: ContinuousClock.Instant?) -> WriterRun {
     WriterRun(
-      writer: writer, brief: brief, rules: rules, policy: policy, environment: environment, deadline: deadline)
+      writer: writer, brief: brief, rules: rules, policy: policy, environment: environment, retries: retries,
+      deadline: deadline)
   }
 
   private func accepted(_ written: WrittenText, from writer: any TextWriter, attempts: Int) -> ComposedNote {

@@ -10,6 +10,9 @@ package struct PromptFolder: Sendable {
 
   subscript(language: String) -> LanguagePrompt? { languages[language] }
 
+  /// In every language: models fall back into their own when they speak as themselves.
+  var assistantTalk: [[String]] { languages.values.flatMap(\.assistantTalk) }
+
   /// - Parameter path: a folder like `Prompts/`; `nil` reads the shipped one.
   /// - Throws: ``PromptFolderError``, also for a language without a file and a rule without a correction.
   package init(path: String? = nil, languages: [String]) throws(PromptFolderError) {

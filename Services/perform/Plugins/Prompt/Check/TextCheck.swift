@@ -6,18 +6,20 @@ import TextProviders
 package struct TextCheck: Sendable {
   private let profiles: LanguageProfiles
   private let evidence: LanguageEvidence
-  private let prompts: PromptFolder
+  private let rules: CheckRules
+  private let assistantTalk: [[String]]
 
   package init(profiles: LanguageProfiles, prompts: PromptFolder) {
     self.profiles = profiles
-    self.prompts = prompts
+    rules = prompts.rules
+    assistantTalk = prompts.assistantTalk
     evidence = LanguageEvidence(profiles)
   }
 
   /// Everything that is wrong with the text, which must be NFC; empty for one that may be spoken.
   package func violations(of text: String, for expectation: NoteExpectation) -> [TextViolation] {
     let draft = Draft(text, expectation)
-    return kinds(draft).map { TextViolation(kind: $0, correction: prompts.rules.correction(of: $0, in: draft)) }
+    return kinds(draft).map { TextViolation(kind: $0, correction: rules.correction(of: $0, in: draft)) }
   }
 
   /// Whether a ready sentence fits the subject; the cheapest rule first, since most are refused by their length.
@@ -36,10 +38,10 @@ package struct TextCheck: Sendable {
 
   private func kinds(_ draft: Draft) -> [TextViolation.Kind] {
     let language = draft.expectation.language
-    guard let profile = profiles[language], let prompt = prompts[language] else { return [.wrongLanguage] }
+    guard let profile = profiles[language] else { return [.wrongLanguage] }
     return [
-      draft.valueViolation, draft.lengthViolation, draft.sentenceViolation(prompts.rules),
-      draft.topicViolation(in: profile), draft.languageViolation(evidence), draft.assistantViolation(prompt),
-    ].compactMap(\.self) + draft.markViolations(prompts.rules)
+      draft.valueViolation, draft.lengthViolation, draft.sentenceViolation(rules),
+      draft.topicViolation(in: profile), draft.languageViolation(evidence), draft.assistantViolation(assistantTalk),
+    ].compactMap(\.self) + draft.markViolations(rules)
   }
 }
