@@ -18,6 +18,10 @@ package struct GeminiWriter: TextWriter {
     self.notice = notice
   }
 
+  package func warm() async {
+    await transfer.warm(exchange.configuration.baseURL + "/")
+  }
+
   /// - Throws: ``TextError``; `timeout` when `request.timeout` passes without a whole answer.
   package func write(_ request: TextRequest) async throws(TextError) -> WrittenText {
     let received = try await transfer.send(try exchange.request(for: request), within: request.timeout)

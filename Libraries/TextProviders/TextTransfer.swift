@@ -25,6 +25,11 @@ package struct TextTransfer: Sendable {
     return try outcome.get()
   }
 
+  /// Asks for nothing in particular: any answer leaves a warm connection behind.
+  package func warm(_ url: String) async {
+    _ = await answer(to: OutboundRequest(url: url, timeouts: .text(within: .seconds(3))))
+  }
+
   private func answer(to request: OutboundRequest) async -> Result<TextAnswer, TextError> {
     do throws(OutboundError) {
       let response = try await transport.send(request)

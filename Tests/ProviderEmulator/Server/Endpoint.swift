@@ -18,6 +18,7 @@ package enum Endpoint: String, Sendable, Codable, CaseIterable {
   case geminiModels = "gemini.models_list"
   case geminiModel = "gemini.model_get"
   case chat = "openai.chat_completions"
+  case stockSpeech = "openai.audio_speech"
 
   package var provider: Provider {
     Provider.allCases.first { rawValue.hasPrefix("\($0.rawValue).") } ?? .elevenLabs

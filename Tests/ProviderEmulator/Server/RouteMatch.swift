@@ -18,7 +18,7 @@ enum RouteMatch: Equatable {
 
   private static func guess(_ path: [String], looksLikeGoogle: Bool) -> Provider {
     if path.first == "v1beta" { return .gemini }
-    if path.prefix(2) == ["v1", "chat"] { return .openAI }
+    if path.prefix(2) == ["v1", "chat"] || path.prefix(2) == ["v1", "audio"] { return .openAI }
     guard path.first == "v1", path.count > 1, path[1] == "models" else { return .elevenLabs }
     return path.count > 2 || looksLikeGoogle ? .gemini : .elevenLabs
   }

@@ -28,7 +28,7 @@ package struct Latency: Sendable, Codable, Equatable {
   func firstByte(of endpoint: Endpoint) -> Duration {
     switch endpoint {
     case .generate, .generateStream, .chat: .milliseconds(textMs)
-    case .speech, .speechStream: .milliseconds(speechFirstByteMs)
+    case .speech, .speechStream, .stockSpeech: .milliseconds(speechFirstByteMs)
     case .voicesAdd: .milliseconds(cloneMs)
     default: .milliseconds(metadataMs)
     }

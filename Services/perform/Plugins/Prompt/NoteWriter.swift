@@ -53,6 +53,10 @@ package struct NoteWriter: NoteComposer {
     return accepted(try await run.note(), from: offline, attempts: attempts + run.attempts)
   }
 
+  package func warm() async {
+    await models.first?.warm()
+  }
+
   private func run(_ writer: any TextWriter, _ brief: NoteBrief, deadline: ContinuousClock.Instant?) -> WriterRun {
     WriterRun(
       writer: writer, brief: brief, rules: rules, policy: policy, environment: environment, retries: retries,

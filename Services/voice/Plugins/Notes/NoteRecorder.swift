@@ -20,7 +20,8 @@ struct NoteRecorder: Sendable {
       let duration = try await write(call, to: writer)
       let size = try await writer.seal()
       return NoteAudio(
-        blob: blob, byteCount: size, durationSeconds: duration, draft: NoteDraft.json(in: call.header(NoteDraft.header)))
+        blob: blob, byteCount: size, durationSeconds: duration, draft: NoteDraft.json(in: call.header(NoteDraft.header))
+      )
     } catch {
       await writer.discard()
       throw error

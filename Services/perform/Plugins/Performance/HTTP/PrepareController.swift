@@ -7,8 +7,8 @@ import ServiceHTTP
 
 /// `POST /perform/prepare`: finds out before any value is known whether a performance would succeed.
 ///
-/// An evicted voice is made again on the way, and the connections to the other services and to the
-/// speech provider are warm afterwards. Nothing is reserved, charged or kept.
+/// An evicted voice is made again on the way, and the connections to the other services and to
+/// the providers are warm afterwards. Nothing is reserved, charged or kept.
 struct PrepareController: Sendable {
   let ports: PerformancePorts
   let identifiers: Identifiers
@@ -28,9 +28,10 @@ struct PrepareController: Sendable {
     async let characters = reason { try await checkCharacters(user) }
     async let voice = reason { try await checkVoice(user) }
     async let speech = reason { try checkSpeech() }
-    async let warm: Void = ports.speech.warm()
+    async let speaking: Void = ports.speech.warm()
+    async let writing: Void = ports.composer.warm()
     let reasons = await [settings, characters, voice, speech]
-    await warm
+    _ = await (speaking, writing)
     return PrepareAnswer(reasons: reasons.compactMap(\.self))
   }
 
