@@ -66,7 +66,9 @@ struct BadInput: Sendable {
     switch route.input {
     case .none: return []
     case .json(let shape, let limit): return json(shape, limit, path, caller)
-    case .stream(_, let limit): return stream(limit, path, caller)
+    case .stream(let types, let limit):
+      return types.contains("multipart/form-data")
+        ? form(limit, path, caller) : content(types.first ?? "", limit, path, caller)
     }
   }
 
@@ -103,7 +105,20 @@ struct BadInput: Sendable {
     return attempts
   }
 
-  private static func stream(_ limit: Int, _ path: String, _ caller: Caller) -> [BadInput] {
+  private static func content(_ type: String, _ limit: Int, _ path: String, _ caller: Caller) -> [BadInput] {
+    let attempts: [(name: String, type: String, bytes: [UInt8], statuses: Set<Int>)] = [
+      ("encoding: another content type", "text/plain", Array("hello".utf8), [415]),
+      ("shape: nothing", type, [], [400, 415, 422]),
+      ("size: too large", type, [UInt8](repeating: 0, count: limit + 1), [413]),
+    ]
+    return attempts.map { attempt in
+      BadInput(
+        name: attempt.name, path: path, caller: caller, body: .bytes(attempt.bytes),
+        headers: ["Content-Type": attempt.type], statuses: attempt.statuses)
+    }
+  }
+
+  private static func form(_ limit: Int, _ path: String, _ caller: Caller) -> [BadInput] {
     [
       BadInput(
         name: "encoding: another content type", path: path, caller: caller, body: .bytes(Array("hello".utf8)),
