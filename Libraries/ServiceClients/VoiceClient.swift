@@ -32,11 +32,12 @@ package struct VoiceClient: Sendable {
 
   /// Writes the pending note's MP3 while it is made; returns once it is whole and on disk (`sealed`).
   package func writeNote(
-    _ performanceID: String, audio: @escaping @Sendable () async throws -> [UInt8]?
+    _ performanceID: String, draft: PerformAnswer, audio: @escaping @Sendable () async throws -> [UInt8]?
   ) async throws -> NoteAnswer {
     let response = try await caller.send(
       "PUT", "/internal/voice/notes/\(performanceID)/audio", body: .stream(audio),
-      headers: [("Content-Type", "audio/mpeg")], firstByte: .seconds(120))
+      headers: [("Content-Type", "audio/mpeg"), (NoteDraft.header, try NoteDraft.encode(draft))],
+      firstByte: .seconds(120))
     return try WireJSON.decode(NoteAnswer.self, from: await response.body.collect(upTo: 64 * 1024))
   }
 

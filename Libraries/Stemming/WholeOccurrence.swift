@@ -7,6 +7,7 @@ package struct WholeOccurrence: Sendable, Equatable {
   /// All occurrences, overlapping ones included; text and value are compared scalar by scalar, so both must be NFC.
   ///
   /// `7` does not stand in `17`, `7.5`, `7th` or `twenty-7`, `Ana` not in `Ana’s` or `Ana-Lena`, but it does in `d’Ana`.
+  /// A symbol at a value's edge makes no difference: `C++` does not stand in `C++s`.
   package static func all(of value: String, in text: String) -> [WholeOccurrence] {
     let scalars = Array(text.unicodeScalars)
     let wanted = Array(value.unicodeScalars)
@@ -27,7 +28,7 @@ package struct WholeOccurrence: Sendable, Equatable {
     if let last = scalar(span.lowerBound - 1), last.properties.isJoinControl { return false }
     let before = joins(
       edge: scalars[span.lowerBound], near: scalar(span.lowerBound - 1), far: scalar(span.lowerBound - 2),
-      connectors: hyphens)
+      connectors: isContraction(scalars[span]) ? hyphens.union(apostrophes) : hyphens)
     let after = joins(
       edge: scalars[span.upperBound - 1], near: scalar(span.upperBound), far: scalar(span.upperBound + 1),
       connectors: hyphens.union(apostrophes))
@@ -37,10 +38,15 @@ package struct WholeOccurrence: Sendable, Equatable {
   private static func joins(
     edge: Unicode.Scalar, near: Unicode.Scalar?, far: Unicode.Scalar?, connectors: Set<Unicode.Scalar>
   ) -> Bool {
-    guard let near, edge.isWordPart, !edge.isUnspaced else { return false }
+    guard let near else { return false }
     if near.isWordPart { return !near.isUnspaced }
-    guard let far, far.isWordPart else { return false }
+    guard edge.isWordPart, !edge.isUnspaced, let far, far.isWordPart else { return false }
     return connectors.contains(near) || (decimalMarks.contains(near) && edge.isDigit && far.isDigit)
+  }
+
+  /// What English shortens to after an apostrophe: `t` stands in no `can’t`.
+  private static func isContraction(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    ["s", "t", "m", "d", "ll", "re", "ve"].contains(String(String.UnicodeScalarView(scalars)).lowercased())
   }
 
   private static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "_"]

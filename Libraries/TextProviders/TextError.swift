@@ -15,6 +15,8 @@ package struct TextError: Error, Sendable, CustomStringConvertible {
     case cutOff = "cut_off"
     case malformedAnswer = "malformed_answer"
     case cancelled
+    /// Not asked at all: the provider has failed too often of late.
+    case circuitOpen = "circuit_open"
   }
 
   package var code: Code

@@ -4,6 +4,13 @@ package protocol TextWriter: Sendable {
   var source: String { get }
 
   func write(_ request: TextRequest) async throws(TextError) -> WrittenText
+
+  /// Opens a connection ahead of time, where there is one to open. Never billed, and failing is nobody's business.
+  func warm() async
+}
+
+extension TextWriter {
+  package func warm() async {}
 }
 
 /// What is to be written.

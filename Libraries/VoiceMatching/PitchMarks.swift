@@ -15,13 +15,12 @@ struct PitchMarks {
   /// - Parameter samples: mono at ``VoiceRate``.
   init(_ samples: [Float]) {
     let periods = Self.periods(samples)
-    let sign: Float = (samples.max() ?? 0) >= -(samples.min() ?? 0) ? 1 : -1
     var marks: [Mark] = []
     var position = 0
     while position < samples.count {
       let period = periods[min(position / Self.hop, periods.count - 1)]
-      let peak = period.map { Self.peak(samples, around: position, period: $0, sign: sign, after: marks.last) }
-      let mark = Mark(position: peak ?? position, period: period ?? Self.hop, isVoiced: period != nil)
+      let place = period.map { Self.place(samples, near: position, period: $0, after: marks.last) }
+      let mark = Mark(position: place ?? position, period: period ?? Self.hop, isVoiced: period != nil)
       marks.append(mark)
       position = mark.position + mark.period
     }
@@ -40,13 +39,20 @@ struct PitchMarks {
     }
   }
 
-  /// The highest sample near where the next period should begin; a first period is looked for anywhere in its length.
-  private static func peak(
-    _ samples: [Float], around position: Int, period: Int, sign: Float, after last: Mark?
-  ) -> Int {
-    let follows = last?.isVoiced ?? false
-    let range = follows ? position - period / 5..<position + period / 5 + 1 : position..<position + period
-    let inside = range.clamped(to: 0..<samples.count)
-    return inside.max { samples[$0] * sign < samples[$1] * sign } ?? position
+  /// Where the next period looks most like the last one; a first period is put at its highest sample.
+  private static func place(_ samples: [Float], near position: Int, period: Int, after last: Mark?) -> Int {
+    guard let last, last.isVoiced else {
+      let inside = (position..<position + period).clamped(to: 0..<samples.count)
+      return inside.max { abs(samples[$0]) < abs(samples[$1]) } ?? position
+    }
+    let half = period / 2
+    let candidates = position - period / 5...position + period / 5
+    guard last.position >= half, candidates.upperBound + half <= samples.count else { return position }
+    return samples.withUnsafeBufferPointer { samples in
+      guard let start = samples.baseAddress else { return position }
+      let old = start + last.position - half
+      let likeness = candidates.map { DotProduct.of(old, start + $0 - half, count: 2 * half) }
+      return candidates.lowerBound + (likeness.indices.max { likeness[$0] < likeness[$1] } ?? 0)
+    }
   }
 }

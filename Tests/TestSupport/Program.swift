@@ -33,6 +33,7 @@ package final class Program: Sendable {
 
   package var output: String { state.withLock { $0.output } }
   package var isRunning: Bool { process.value.isRunning }
+  package var processID: Int32 { process.value.processIdentifier }
 
   /// Waits for a line that matches, at most 30 s.
   package func line(matching pattern: Regex<(Substring, Substring, Substring)>) async throws -> (String, String) {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What is known of a note before its first byte: body of `POST /internal/voice/notes`.
 ///
 /// Opens a pending note for the performance; opening it again discards what was written before, unless the note
@@ -57,6 +59,25 @@ package struct NoteOpening: JSONBody, Codable, Equatable {
   }
 }
 
+/// What a repeated request can be told of a note whose performance died between charge and confirmation; sent with
+/// the audio, so that it is as old as the sealed note.
+package enum NoteDraft {
+  /// Header of `PUT …/audio`: ``PerformAnswer`` without figures that only voice and billing know, JSON in base64.
+  package static let header = "X-Note-Draft"
+
+  package static func encode(_ answer: PerformAnswer) throws -> String {
+    Data(try WireJSON.encode(answer)).base64EncodedString()
+  }
+
+  /// `nil` for anything but a draft of at most 16 KiB.
+  package static func json(in header: String?) -> String? {
+    guard let header, header.utf8.count <= 22_000, let data = Data(base64Encoded: header),
+      (try? WireJSON.decode(PerformAnswer.self, from: data)) != nil
+    else { return nil }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
 /// Body of `POST /internal/voice/notes/{performance_id}/confirm`: the charge is committed, the note is delivered.
 package struct NoteConfirmation: JSONBody, Codable, Equatable {
   /// The answer that a repeated request gets back, as JSON text without the audio; at most 16 KiB.
@@ -88,12 +109,14 @@ package struct NoteAnswer: Sendable, Codable, Equatable {
   package var sizeBytes: Int
   package var durationSeconds: Double
   package var answer: String?
+  /// JSON of the answer as far as it was known when the audio was sealed; see ``NoteDraft``.
+  package var draft: String?
   /// Opens this recording's audio without a token for a short while; path and query only.
   package var audioURL: String
 
   package init(
     performanceID: String, recordingID: String, userID: String, requestDigest: String, state: State, sizeBytes: Int,
-    durationSeconds: Double, answer: String?, audioURL: String
+    durationSeconds: Double, answer: String?, draft: String?, audioURL: String
   ) {
     self.performanceID = performanceID
     self.recordingID = recordingID
@@ -103,11 +126,12 @@ package struct NoteAnswer: Sendable, Codable, Equatable {
     self.sizeBytes = sizeBytes
     self.durationSeconds = durationSeconds
     self.answer = answer
+    self.draft = draft
     self.audioURL = audioURL
   }
 
   package enum CodingKeys: String, CodingKey {
-    case state, answer
+    case state, answer, draft
     case performanceID = "performance_id"
     case recordingID = "recording_id"
     case userID = "user_id"

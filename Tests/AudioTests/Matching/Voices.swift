@@ -7,7 +7,7 @@ import VoiceMatching
 /// Speakers to come near to, made of the clip by ffmpeg.
 enum Voices {
   /// The clip's reader, and what becomes of him when the clip is played faster: higher and thinner.
-  static let filters = ["man": "anull", "woman": "asetrate=48000*2.1,aresample=22050,atempo=0.476"]
+  static let filters = ["man": "anull", "woman": "asetrate=48000*2,aresample=22050,atempo=0.5"]
 
   static func profile(_ speaker: String) throws -> VoiceProfile {
     let filter = try #require(filters[speaker])

@@ -110,9 +110,30 @@ struct PerformanceRepetitionTests {
 
       let again = try await theatre.perform(headers: Self.key)
 
+      let note = try again.decode(PerformAnswer.self)
+      let spoken = theatre.emulator.state.calls(.speechStream)
+      let usage = try await theatre.usage().charCount
+      #expect(theatre.voice.onlyNote?.state == .confirmed)
+      #expect(note.charsUsedRaw == Characters.count(note.text) && note.charsUsedRaw > 0)
+      #expect(note.textSource == "gemini" && note.voiceSource == "provider_voice_id" && note.durationSeconds > 1)
+      #expect(note.charCount == charged && usage == charged)
+      #expect(spoken == 1, "nothing is spoken twice")
+    }
+  }
+
+  @Test("A paid note stays and is delivered although the provider has failed in the meantime")
+  func settledWithoutProvider() async throws {
+    try await withTheatre { theatre in
+      theatre.faults.script(.unreachable, "POST", "/confirm")
+      _ = try await theatre.perform(headers: Self.key)
+      theatre.faults.clear()
+      theatre.emulator.state.script(Fault(.speechStream) { $0.error = "quota_exceeded" })
+
+      let again = try await theatre.perform(headers: Self.key)
+
       #expect(again.status == 200, "\(again.text.prefix(300))")
       #expect(theatre.voice.onlyNote?.state == .confirmed)
-      #expect(try await theatre.usage().charCount == charged)
+      #expect(theatre.voice.snapshot.discarded.isEmpty)
     }
   }
 }

@@ -11,6 +11,8 @@ struct WholeOccurrenceTests {
       ("Ana", "j’ai rêvé d’Ana hier", 1),
       ("I", "I'm here and I know", 1), ("é", "e\u{301}", 0), ("na na", "na na na", 2), ("东", "在东京", 1),
       ("💻", "👩‍💻 here", 0), ("👍", "👍🏽 here", 0), ("💀", "so 💀 there", 1), ("C++", "I like C++ a lot", 1),
+      ("C++", "C++s and aC++", 0), ("💀", "all 💀s", 0), ("東", "東s", 0), ("Jr.", "Jr.s", 0), ("t", "I can't, can’t", 0),
+      ("t", "the letter t", 1), ("as", "à l'as", 1),
       ("שלום", "heard שלום there", 1), ("x", "", 0), ("", "x", 0),
     ])
   func count(value: String, text: String, expected: Int) {

@@ -76,9 +76,10 @@ extension VoiceDouble {
     let id = opening.performanceID
     update { state in
       let known = state.notes[id]
-      guard known?.state != .confirmed else { return }
+      guard known?.state == nil || known?.state == .pending else { return }
       state.notes[id] = Note(opening: opening, recordingID: known?.recordingID ?? "rec-\(state.notes.count)-\(id)")
     }
+    guard try note(id).state != .sealed else { throw ServiceError(.noteSettling) }
     return try answer(id)
   }
 
@@ -95,6 +96,7 @@ extension VoiceDouble {
       guard state.notes[id]?.state == .pending else { return }
       state.notes[id]?.audio = audio
       state.notes[id]?.state = .sealed
+      state.notes[id]?.draft = NoteDraft.json(in: call.header(NoteDraft.header))
     }
     return try answer(id)
   }
@@ -121,7 +123,7 @@ extension VoiceDouble {
     return NoteAnswer(
       performanceID: id, recordingID: note.recordingID, userID: note.opening.userID,
       requestDigest: note.opening.requestDigest, state: note.state, sizeBytes: note.audio.count,
-      durationSeconds: Double(note.audio.count) / 16_000, answer: note.answer,
+      durationSeconds: Double(note.audio.count) / 16_000, answer: note.answer, draft: note.draft,
       audioURL: "/users/\(note.opening.userID)/recordings/\(note.recordingID)/audio?signature=double")
   }
 }

@@ -12,6 +12,7 @@ final class VoiceDouble: Sendable {
     var state = NoteAnswer.State.pending
     var audio: [UInt8] = []
     var answer: String?
+    var draft: String?
   }
 
   struct State: Sendable {

@@ -50,7 +50,7 @@ struct NotesTests {
       let source = ChunkSource(mp3)
 
       await #expect(throws: (any Error).self) {
-        _ = try await perform.writeNote("p") {
+        _ = try await perform.writeNote("p", draft: .sample) {
           guard let chunk = await source.next(), chunk.count == 3000 else { throw PeerHangsUp() }
           return chunk
         }
@@ -107,7 +107,7 @@ struct NotesTests {
       let (started, start) = AsyncStream.makeStream(of: Void.self)
       let (gate, open) = AsyncStream.makeStream(of: Void.self)
       let late = Task {
-        try await perform.writeNote("p") {
+        try await perform.writeNote("p", draft: .sample) {
           start.yield()
           for await _ in gate { break }
           open.finish()

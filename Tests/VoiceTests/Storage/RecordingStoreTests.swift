@@ -24,7 +24,7 @@ struct RecordingStoreTests {
   }
 
   private func deliver(_ note: Note, in notes: any NoteStore) async throws {
-    let opened = try await notes.open(note).note
+    let opened = try await notes.open(note)
     let audio = NoteAudio(blob: BlobID(stored: "notes/\(opened.recordingID)"), byteCount: 9, durationSeconds: 4)
     _ = try await notes.seal(note.performanceID, attempt: opened.attempt, audio)
     _ = try await notes.confirm(note.performanceID, answer: "{}", at: start)
@@ -130,22 +130,34 @@ struct RecordingStoreTests {
   }
 
   @Test(
-    "A note is opened again under its recording id, and its audio is dropped", arguments: RecordingStoreKind.allCases)
+    "A pending note is opened again under its recording id; what the older attempt writes is not taken",
+    arguments: RecordingStoreKind.allCases)
   func reopening(kind: RecordingStoreKind) async throws {
     try await kind.with { _, notes, _ in
-      let first = try await notes.open(note("a")).note
+      _ = try await notes.open(note("a"))
       let audio = NoteAudio(blob: BlobID(stored: "notes/1"), byteCount: 9, durationSeconds: 4)
-      _ = try await notes.seal("p-a", attempt: first.attempt, audio)
       var retry = note("a")
       retry.recordingID = "another"
 
       let opened = try await notes.open(retry)
 
-      #expect(opened.dropped == audio.blob)
-      #expect(opened.note.recordingID == "r-a" && opened.note.attempt == 2 && opened.note.state == .pending)
+      #expect(opened.recordingID == "r-a" && opened.attempt == 2 && opened.state == .pending)
       #expect(try await notes.seal("p-a", attempt: 1, audio) == nil)
       #expect(try await notes.discard("p-a", attempt: 1) == nil)
       #expect(try await notes.note("p-a")?.audio == nil)
+    }
+  }
+
+  @Test("A sealed note, which may be paid for, is not opened again", arguments: RecordingStoreKind.allCases)
+  func sealed(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, notes, _ in
+      let first = try await notes.open(note("a"))
+      let audio = NoteAudio(blob: BlobID(stored: "notes/1"), byteCount: 9, durationSeconds: 4, draft: "{}")
+      _ = try await notes.seal("p-a", attempt: first.attempt, audio)
+
+      let opened = try await notes.open(note("a"))
+
+      #expect(opened.state == .sealed && opened.attempt == 1 && opened.audio == audio)
     }
   }
 
@@ -157,7 +169,7 @@ struct RecordingStoreTests {
 
       let opened = try await notes.open(note("a"))
 
-      #expect(opened.note.state == .confirmed && opened.note.answer == "{}")
+      #expect(opened.state == .confirmed && opened.answer == "{}")
       #expect(try await notes.confirm("p-a", answer: "other", at: start)?.answer == "{}")
       #expect(try await notes.discard("p-a", attempt: nil) == nil)
       #expect(try await notes.unsettled(openedBefore: .distantFuture, limit: 9) == [])

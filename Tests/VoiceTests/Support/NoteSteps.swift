@@ -18,7 +18,7 @@ extension VoiceClient {
   /// Writes an MP3 in small pieces, as a performance does.
   func write(_ bytes: [UInt8], to performanceID: String) async throws -> NoteAnswer {
     let source = ChunkSource(bytes)
-    return try await writeNote(performanceID) { await source.next() }
+    return try await writeNote(performanceID, draft: .sample) { await source.next() }
   }
 
   func deliver(_ opening: NoteOpening, _ bytes: [UInt8]) async throws -> NoteAnswer {
@@ -40,4 +40,12 @@ actor ChunkSource {
     defer { bytes = bytes.dropFirst(3000) }
     return Array(bytes.prefix(3000))
   }
+}
+
+extension PerformAnswer {
+  /// What perform sends along with a note's audio.
+  static let sample = PerformAnswer(
+    routineType: "cards", text: "secret", audioBase64: nil, audioURL: "", recordingID: "", performanceID: "",
+    filename: "note.mp3", durationSeconds: 0, charCount: 0, monthlyLimit: 0, voiceSource: "local_matched",
+    textSource: "template", charsUsedRaw: 6, charsUsedEffective: 0, model: "local", timings: [:])
 }

@@ -32,13 +32,13 @@ struct HostileUploadTests {
   }
 
   @Test(
-    "Hours of silence in a small file are cut off at the limit",
+    "A long silence in a small file is cut off at the limit",
     arguments: [
-      ("bomb.flac", ["-ar", "8000", "-c:a", "flac"]), ("bomb.ogg", ["-ar", "8000", "-c:a", "libopus", "-b:a", "500"]),
+      ("bomb.flac", 7200, ["-c:a", "flac"]), ("bomb.ogg", 1200, ["-c:a", "libopus", "-b:a", "500"]),
     ])
-  func survivesBombs(bomb: (name: String, arguments: [String])) async throws {
+  func survivesBombs(bomb: (name: String, seconds: Int, arguments: [String])) async throws {
     try await withLocalVoice { world in
-      let silence = ["-filter_complex", "anullsrc=r=8000:cl=mono:d=7200[bomb]", "-map", "[bomb]"]
+      let silence = ["-filter_complex", "anullsrc=r=8000:cl=mono:d=\(bomb.seconds)[bomb]", "-map", "[bomb]"]
       let path = try TestAudio.file(bomb.name, silence + bomb.arguments)
       try #require(TestAudio.bytes(path).count < 3 << 20)
 

@@ -6,8 +6,10 @@ package protocol Notes: Sendable {
   func openNote(_ opening: NoteOpening) async throws -> NoteAnswer
 
   /// Returns once the whole note is stored (`sealed`). An error of `audio` aborts the transfer.
+  ///
+  /// - Parameter draft: what a later repetition can be told, should this process not live to confirm the note.
   func writeNote(
-    _ performanceID: String, audio: @escaping @Sendable () async throws -> [UInt8]?
+    _ performanceID: String, draft: PerformAnswer, audio: @escaping @Sendable () async throws -> [UInt8]?
   ) async throws -> NoteAnswer
 
   func confirmNote(_ performanceID: String, _ confirmation: NoteConfirmation) async throws -> NoteAnswer

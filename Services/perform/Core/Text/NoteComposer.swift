@@ -4,6 +4,13 @@ import TextProviders
 package protocol NoteComposer: Sendable {
   /// - Throws: ``TextError`` of the last writer when none wrote a fitting text; `cancelled` when the task was.
   func compose(_ brief: NoteBrief) async throws(TextError) -> ComposedNote
+
+  /// Opens connections ahead of time.
+  func warm() async
+}
+
+extension NoteComposer {
+  package func warm() async {}
 }
 
 /// What the note is to be about.

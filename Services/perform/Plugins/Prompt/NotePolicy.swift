@@ -1,3 +1,5 @@
+import Resilience
+
 /// How long and how often writers are tried for one note.
 package struct NotePolicy: Sendable {
   /// For all language models together; the offline writer comes after it.
@@ -6,8 +8,8 @@ package struct NotePolicy: Sendable {
   package var attempts = 3
   /// With less time left no further draft is asked for.
   package var leastTime: Duration = .milliseconds(400)
-  /// Upper bound of the first pause after a failure; doubles with each further one.
-  package var backoff: Duration = .milliseconds(200)
+  /// Pauses after failures.
+  package var backoff = FullJitter()
 
   package init(timeout: Duration = .seconds(8)) {
     self.timeout = timeout

@@ -2,6 +2,7 @@ import GeminiText
 import Logging
 import Observability
 import PerformCore
+import Resilience
 import TextProviders
 
 /// Log lines and counters of what happened while a text was sought. Never holds a value, a topic or a text.
@@ -23,6 +24,14 @@ struct TextJournal: Sendable {
     case .rerouted(let asked, let answered):
       logger.warning("gemini_rerouted", metadata: ["asked": "\(asked)", "answered": "\(answered)"])
     }
+  }
+
+  func circuit(of source: String, is state: CircuitBreaker.State) {
+    let level = state == .closed ? 0.0 : state == .probing ? 1 : 2
+    metrics.set(
+      "provider_circuit_state", to: level, labels: ["provider": source],
+      help: "0 closed, 1 one request probes, 2 open: no request is sent.")
+    logger.warning("provider_circuit", metadata: ["provider": "\(source)", "state": "\(state)"])
   }
 
   private func count(_ event: TextEvent) {

@@ -1,14 +1,16 @@
 import Capabilities
 import PerformCore
+import Resilience
 import TextProviders
 
 /// One writer at work on one note: drafts, corrections and pauses, within the deadline.
 struct WriterRun {
   let writer: any TextWriter
   let brief: NoteBrief
-  let check: TextCheck
+  let rules: NoteRules
   let policy: NotePolicy
   let environment: NoteWriter.Environment
+  let retries: TextRetries
   /// `nil` for a writer that needs no time worth bounding.
   let deadline: ContinuousClock.Instant?
   private(set) var attempts = 0
@@ -16,14 +18,15 @@ struct WriterRun {
   private var emptyAnswers = 0
 
   init(
-    writer: any TextWriter, brief: NoteBrief, check: TextCheck, policy: NotePolicy,
-    environment: NoteWriter.Environment, deadline: ContinuousClock.Instant?
+    writer: any TextWriter, brief: NoteBrief, rules: NoteRules, policy: NotePolicy,
+    environment: NoteWriter.Environment, retries: TextRetries, deadline: ContinuousClock.Instant?
   ) {
     self.writer = writer
     self.brief = brief
-    self.check = check
+    self.rules = rules
     self.policy = policy
     self.environment = environment
+    self.retries = retries
     self.deadline = deadline
   }
 
@@ -47,7 +50,7 @@ struct WriterRun {
   /// `nil` for a draft that broke a rule; its corrections go with the next question.
   private mutating func acceptableDraft() async throws(TextError) -> WrittenText? {
     let written = try await draft()
-    let violations = check.violations(of: written.text, for: NoteExpectation(brief))
+    let violations = rules.check.violations(of: written.text, for: NoteExpectation(brief))
     if violations.isEmpty { return written }
     corrections = violations.map(\.correction)
     environment.observe(.rejected(source: writer.source, attempt: attempts, violations: violations.map(\.kind)))
@@ -55,7 +58,7 @@ struct WriterRun {
   }
 
   private func draft() async throws(TextError) -> WrittenText {
-    let request = VoiceNotePrompt.build(brief, corrections: corrections, timeout: timeLeft)
+    let request = rules.prompt.build(brief, corrections: corrections, timeout: timeLeft)
     environment.observe(
       .promptBuilt(
         source: writer.source, routine: brief.routine.id, language: brief.language, attempt: attempts,
@@ -80,8 +83,8 @@ extension WriterRun {
   private mutating func pauseBeforeRetry(after error: TextError) async throws(TextError) {
     if error.code == .empty { emptyAnswers += 1 }
     guard error.isRetryable, emptyAnswers < 2, attempts < policy.attempts else { throw error }
-    let delay = error.retryAfter ?? jitteredBackoff
-    guard timeLeft - delay >= policy.leastTime else { throw error }
+    let delay = error.retryAfter ?? policy.backoff.pause(before: attempts - 1, random: random)
+    guard timeLeft - delay >= policy.leastTime, retries.take() else { throw error }
     do {
       try await environment.pause.sleep(delay)
     } catch {
@@ -89,9 +92,8 @@ extension WriterRun {
     }
   }
 
-  /// Full jitter: anything from nothing to the bound, so that many callers do not come back at once.
-  private var jitteredBackoff: Duration {
-    let share = environment.randomness.bytes(2).reduce(0.0) { $0 * 256 + Double($1) } / 65536
-    return policy.backoff * Double(1 << (attempts - 1)) * share
+  /// 0…1
+  private var random: Double {
+    Double(environment.randomness.bytes(2).reduce(0) { $0 << 8 | Int($1) }) / 65_535
   }
 }

@@ -19,8 +19,9 @@ extension ServiceError {
 
   private static func code(of code: SpeechError.Code) -> ErrorCode {
     switch code {
-    case .unavailable, .cut, .cancelled: .providerUnavailable
+    case .unavailable, .cut, .cancelled, .circuitOpen: .providerUnavailable
     case .timeout: .providerTimeout
+    case .overloaded: .overloaded
     case .rateLimited, .tooManyConcurrent: .providerRateLimited
     case .keyRefused: .providerKeyRefused
     case .outOfCredits: .providerOutOfCredits

@@ -46,11 +46,14 @@ package struct NoteAudio: Sendable, Equatable {
   package var blob: BlobID
   package var byteCount: Int
   package var durationSeconds: Double
+  /// What perform knew of the answer when it sent the audio; see ``NoteDraft``.
+  package var draft: String?
 
-  package init(blob: BlobID, byteCount: Int, durationSeconds: Double) {
+  package init(blob: BlobID, byteCount: Int, durationSeconds: Double, draft: String? = nil) {
     self.blob = blob
     self.byteCount = byteCount
     self.durationSeconds = durationSeconds
+    self.draft = draft
   }
 }
 

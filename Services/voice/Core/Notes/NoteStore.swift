@@ -3,9 +3,9 @@ import ServiceHost
 
 /// Keeps notes from their opening until they are delivered or given up.
 package protocol NoteStore: Sendable {
-  /// Opens the performance's note, or opens it again: the recording id stays, the audio goes. A confirmed one is
-  /// returned unchanged.
-  func open(_ note: Note) async throws -> NoteOpened
+  /// Opens the performance's note, or opens a pending one again under the same recording id. A sealed or confirmed one
+  /// is returned unchanged.
+  func open(_ note: Note) async throws -> Note
 
   func note(_ performanceID: String) async throws -> Note?
 
@@ -24,15 +24,4 @@ package protocol NoteStore: Sendable {
 
 extension PortKey where Value == any NoteStore {
   package static var noteStore: Self { PortKey("voice.noteStore") }
-}
-
-package struct NoteOpened: Sendable, Equatable {
-  package var note: Note
-  /// Audio of an earlier attempt, which nothing refers to any more.
-  package var dropped: BlobID?
-
-  package init(note: Note, dropped: BlobID?) {
-    self.note = note
-    self.dropped = dropped
-  }
 }

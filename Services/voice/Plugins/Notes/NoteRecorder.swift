@@ -1,5 +1,6 @@
 import AudioCodecs
 import Capabilities
+import Schemas
 import ServiceHTTP
 import VoiceCore
 import VoiceServing
@@ -18,7 +19,9 @@ struct NoteRecorder: Sendable {
     do {
       let duration = try await write(call, to: writer)
       let size = try await writer.seal()
-      return NoteAudio(blob: blob, byteCount: size, durationSeconds: duration)
+      return NoteAudio(
+        blob: blob, byteCount: size, durationSeconds: duration, draft: NoteDraft.json(in: call.header(NoteDraft.header))
+      )
     } catch {
       await writer.discard()
       throw error

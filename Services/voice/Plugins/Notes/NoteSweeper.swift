@@ -18,7 +18,16 @@ struct NoteSweeper: Sendable {
   /// One round over the notes that are old enough.
   func sweep() async throws {
     let limit = use.clock.now().addingTimeInterval(-age)
-    for note in try await use.notes.unsettled(openedBefore: limit, limit: 100) { try await settle(note) }
+    for note in try await use.notes.unsettled(openedBefore: limit, limit: 100) {
+      do {
+        try await settle(note)
+      } catch {
+        // The others are settled all the same; this one is looked at again in the next round.
+        metrics.increment("notes_swept_total", labels: ["outcome": "failed"])
+        logger.warning(
+          "note_sweep_failed", metadata: ["performance_id": "\(note.performanceID)", "error": "\(error)"])
+      }
+    }
   }
 
   private func settle(_ note: Note) async throws {

@@ -13,9 +13,10 @@ struct NoteUse: Sendable {
 
   func open(_ opening: NoteOpening) async throws -> Note {
     let new = Note(opening, recordingID: identifiers.make(), at: clock.now())
-    let opened = try await notes.open(new)
-    if let dropped = opened.dropped { try await blobs.delete(dropped) }
-    return opened.note
+    let note = try await notes.open(new)
+    // Somebody may have paid for it; who opens it anew must have settled that, and discarded it.
+    guard note.state != .sealed else { throw ServiceError(.noteSettling, retryAfter: .seconds(1)) }
+    return note
   }
 
   /// - Throws: `NOT_FOUND`.

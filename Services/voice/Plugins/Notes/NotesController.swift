@@ -71,6 +71,7 @@ struct NotesController: Sendable {
       performanceID: note.performanceID, recordingID: note.recordingID, userID: note.userID,
       requestDigest: note.requestDigest, state: note.state, sizeBytes: note.audio?.byteCount ?? 0,
       durationSeconds: note.audio?.durationSeconds ?? 0, answer: note.answer,
+      draft: note.audio?.draft,
       audioURL: links.link(note.userID, note.recordingID))
   }
 }

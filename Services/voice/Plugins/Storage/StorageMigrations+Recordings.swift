@@ -15,4 +15,6 @@ extension StorageMigrations {
       ) STRICT;
       CREATE INDEX recordings_by_age ON recordings (created_at) WHERE listed = 1;
       """)
+
+  static let drafts = Migration("storage.6-drafts", sql: "ALTER TABLE notes ADD COLUMN draft TEXT")
 }

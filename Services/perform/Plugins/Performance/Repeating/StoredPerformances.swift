@@ -10,30 +10,64 @@ struct StoredPerformances: Sendable {
   ///
   /// - Throws: `IDEMPOTENCY_KEY_REUSED` where its key served another request.
   func delivered(_ order: PerformOrder) async throws -> StoredPerformance? {
+    guard let note = try await known(order), note.state == .confirmed else { return nil }
+    return StoredPerformance(answer: try await answer(note, order), notes: notes)
+  }
+
+  /// As ``delivered(_:)``, and finishes what a process that ended between the charge and its confirmation left behind:
+  /// a paid note is confirmed and delivered, one that nobody paid for is removed.
+  ///
+  /// Only for who holds the order's lock. Billing is asked to release first, so that a commit that is still under way
+  /// elsewhere is refused before its note goes.
+  func settled(_ order: PerformOrder) async throws -> StoredPerformance? {
+    guard let note = try await known(order) else { return nil }
+    guard note.state == .sealed else { return try await delivered(order) }
+    guard let charge = try await committedCharge(order) else {
+      try await notes.discardNote(order.performanceID)
+      return nil
+    }
+    let answer = draft(of: note, order, charge).settled(note, charge)
+    let confirmation = NoteConfirmation(answer: String(decoding: try WireJSON.encode(answer), as: UTF8.self))
+    let confirmed = try await notes.confirmNote(order.performanceID, confirmation)
+    return StoredPerformance(answer: try await self.answer(confirmed, order), notes: notes)
+  }
+
+  private func known(_ order: PerformOrder) async throws -> NoteAnswer? {
     guard let note = try await notes.note(order.performanceID) else { return nil }
     guard note.requestDigest == order.digest, note.userID == order.userID else {
       throw ServiceError(.idempotencyMismatch)
     }
-    guard note.state == .confirmed else { return nil }
-    return StoredPerformance(answer: try await answer(note, order), notes: notes)
+    return note
+  }
+
+  private func committedCharge(_ order: PerformOrder) async throws -> ReservationAnswer? {
+    do {
+      let charge = try await charges.release(order.performanceID)
+      return charge.state == .committed ? charge : nil
+    } catch let error as ServiceError where error.code == .notFound {
+      return nil
+    }
   }
 
   private func answer(_ note: NoteAnswer, _ order: PerformOrder) async throws -> PerformAnswer {
-    guard let text = note.answer else { return try await recovered(note, order) }
+    guard let text = note.answer else {
+      let charge = try await charges.reservation(order.performanceID)
+      return draft(of: note, order, charge).settled(note, charge)
+    }
     var answer = try WireJSON.decode(PerformAnswer.self, from: Array(text.utf8))
     answer.audioURL = note.audioURL
     return answer
   }
 
-  /// For a note whose answer died with the process that made it: what is still known, and no invented words.
-  private func recovered(_ note: NoteAnswer, _ order: PerformOrder) async throws -> PerformAnswer {
-    let charge = try await charges.reservation(order.performanceID)
-    return PerformAnswer(
-      routineType: order.routine.id, text: "", audioBase64: nil, audioURL: note.audioURL,
-      recordingID: note.recordingID, performanceID: order.performanceID, filename: NoteTitle.filename(nil),
-      durationSeconds: note.durationSeconds, charCount: charge.usage.charCount,
-      monthlyLimit: charge.usage.monthlyLimit, voiceSource: "", textSource: "", charsUsedRaw: charge.charsUsedRaw,
-      charsUsedEffective: charge.charsUsedEffective, model: charge.model, timings: [:])
+  /// What was kept with the audio; where nothing was, what is still known, and no invented words.
+  private func draft(of note: NoteAnswer, _ order: PerformOrder, _ charge: ReservationAnswer) -> PerformAnswer {
+    let kept = note.draft.flatMap { try? WireJSON.decode(PerformAnswer.self, from: Array($0.utf8)) }
+    return kept
+      ?? PerformAnswer(
+        routineType: order.routine.id, text: "", audioBase64: nil, audioURL: note.audioURL,
+        recordingID: note.recordingID, performanceID: order.performanceID, filename: NoteTitle.filename(nil),
+        durationSeconds: 0, charCount: 0, monthlyLimit: 0, voiceSource: "", textSource: "", charsUsedRaw: 0,
+        charsUsedEffective: 0, model: charge.model, timings: [:])
   }
 }
 

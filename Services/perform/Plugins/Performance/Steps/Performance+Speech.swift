@@ -8,7 +8,7 @@ extension Performance {
     _ text: String, _ settings: UserSettings, _ lease: LeaseAnswer
   ) async throws -> (SpokenNote, any NoteRendering) {
     async let speaking = timings.measure(.speech) { try await speak(text, settings, lease) }
-    let sound = NoteSound(settings, title: title(settings))
+    let sound = NoteSound(settings, title: title(settings), performanceID: order.performanceID)
     let usual = ports.speech.usualFormat(of: lease.provider)
     let prepared = try usual.map { try ports.mixing.renderer(for: $0, sound) }
     let speech = try await speaking
@@ -20,7 +20,7 @@ extension Performance {
   private func speak(_ text: String, _ settings: UserSettings, _ lease: LeaseAnswer) async throws -> SpokenNote {
     do {
       return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))
-    } catch let error as SpeechError where error.code == .voiceNotFound {
+    } catch  where error.code == .voiceNotFound {
       let lease = try await voice.replace(lease)
       _ = try await open(settings, lease)
       return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))
@@ -30,17 +30,21 @@ extension Performance {
   private func utterance(_ text: String, _ settings: UserSettings, _ lease: LeaseAnswer) -> Utterance {
     Utterance(
       text: text, routineType: order.routine.id, provider: lease.provider, voiceID: lease.providerVoiceID,
-      model: order.model, settings: settings, performanceID: order.performanceID, profile: lease.voiceProfile)
+      model: order.model, settings: settings, performanceID: order.performanceID, userID: order.userID,
+      profile: lease.voiceProfile)
   }
 
   /// Makes the note and writes it to voice at the same time; whichever fails ends the other.
-  func record(_ stream: SpeechStream, _ rendering: any NoteRendering) async throws -> NoteAnswer {
+  func record(_ work: PerformedWork, _ rendering: any NoteRendering) async throws -> NoteAnswer {
     try await withThrowingTaskGroup(of: NoteAnswer?.self) { group in
       group.addTask {
-        try await render(stream, rendering)
+        try await render(work.speech.stream, rendering)
         return nil
       }
-      group.addTask { try await ports.notes.writeNote(order.performanceID, audio: run.noteAudio()) }
+      group.addTask {
+        try await ports.notes.writeNote(
+          order.performanceID, draft: work.draft(title: title(work.settings)), audio: run.noteAudio())
+      }
       var sealed: NoteAnswer?
       while let part = try await group.next() { sealed = part ?? sealed }
       guard let sealed, sealed.state != .pending else {

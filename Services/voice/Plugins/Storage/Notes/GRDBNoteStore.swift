@@ -11,17 +11,17 @@ package struct GRDBNoteStore: NoteStore {
     self.database = database
   }
 
-  package func open(_ note: Note) async throws -> NoteOpened {
+  package func open(_ note: Note) async throws -> Note {
     try await database.write { database in
       guard let stored = try NoteRow.fetch(note.performanceID, database) else {
         try NoteRow.insert(note, database)
-        return NoteOpened(note: note, dropped: nil)
+        return note
       }
-      if stored.state == .confirmed { return NoteOpened(note: stored, dropped: nil) }
+      if stored.state != .pending { return stored }
       let reopened = note.reopened(after: stored)
       try database.execute(sql: "DELETE FROM recordings WHERE id = ?", arguments: [stored.recordingID])
       try NoteRow.insert(reopened, database)
-      return NoteOpened(note: reopened, dropped: stored.audio?.blob)
+      return reopened
     }
   }
 
@@ -36,7 +36,9 @@ package struct GRDBNoteStore: NoteStore {
       try database.execute(
         sql: "UPDATE recordings SET blob = ?, bytes = ?, duration = ? WHERE id = ?",
         arguments: [audio.blob.text, audio.byteCount, audio.durationSeconds, note.recordingID])
-      try Self.setState(.sealed, of: performanceID, database)
+      try database.execute(
+        sql: "UPDATE notes SET state = 'sealed', draft = ? WHERE performance_id = ?",
+        arguments: [audio.draft, performanceID])
       return try NoteRow.fetch(performanceID, database)
     }
   }
@@ -45,9 +47,8 @@ package struct GRDBNoteStore: NoteStore {
     try await database.write { database in
       guard let note = try NoteRow.fetch(performanceID, database), note.state != .pending else { return nil }
       if note.state == .confirmed { return note }
-      try Self.setState(.confirmed, of: performanceID, database)
       try database.execute(
-        sql: "UPDATE notes SET answer = ?, confirmed_at = ? WHERE performance_id = ?",
+        sql: "UPDATE notes SET state = 'confirmed', answer = ?, confirmed_at = ? WHERE performance_id = ?",
         arguments: [answer, now.milliseconds, performanceID])
       try database.execute(
         sql: "UPDATE recordings SET listed = ? WHERE id = ?", arguments: [!note.rehearsal, note.recordingID])
@@ -71,12 +72,5 @@ package struct GRDBNoteStore: NoteStore {
         database, where: "n.state != 'confirmed' AND n.opened_at < ? ORDER BY n.opened_at LIMIT ?",
         [openedBefore.milliseconds, limit])
     }
-  }
-
-  private static func setState(
-    _ state: NoteAnswer.State, of performanceID: String, _ database: GRDB.Database
-  ) throws {
-    try database.execute(
-      sql: "UPDATE notes SET state = ? WHERE performance_id = ?", arguments: [state.rawValue, performanceID])
   }
 }

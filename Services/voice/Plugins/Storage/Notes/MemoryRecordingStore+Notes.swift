@@ -4,13 +4,13 @@ import Synchronization
 import VoiceCore
 
 extension MemoryRecordingStore: NoteStore {
-  package func open(_ note: Note) async throws -> NoteOpened {
+  package func open(_ note: Note) async throws -> Note {
     tables.withLock { tables in
       let stored = tables.notes[note.performanceID]
-      if let stored, stored.state == .confirmed { return NoteOpened(note: stored, dropped: nil) }
+      if let stored, stored.state != .pending { return stored }
       let opened = stored.map(note.reopened) ?? note
       tables.notes[note.performanceID] = opened
-      return NoteOpened(note: opened, dropped: stored?.audio?.blob)
+      return opened
     }
   }
 

@@ -53,7 +53,8 @@ enum NoteRow {
     note.attempt = row["attempt"]
     note.answer = row["answer"]
     note.audio = (row["blob"] as String?).map {
-      NoteAudio(blob: BlobID(stored: $0), byteCount: row["bytes"], durationSeconds: row["duration"])
+      NoteAudio(
+        blob: BlobID(stored: $0), byteCount: row["bytes"], durationSeconds: row["duration"], draft: row["draft"])
     }
     return note
   }
