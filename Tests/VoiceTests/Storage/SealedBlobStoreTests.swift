@@ -121,7 +121,7 @@ struct SealedBlobStoreTests {
       #expect(source.status == 206 && source.bytes == Array(sound[100..<300]))
     }
 
-    for kind in BlobID.Kind.allCases {
+    for kind in [BlobID.Kind.samples, .notes] {
       let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/audio/\(kind.rawValue)")
       let stored = try Data(TestAudio.bytes("\(folder)/audio/\(kind.rawValue)/\(#require(names.first))"))
       #expect(stored.range(of: Data(sound[2000..<2012])) == nil)
