@@ -32,7 +32,8 @@ struct ProvenanceTests {
       let forged = try await theatre.verify(sha256: claims.sha256, record: record.dropLast(3) + "AAA")
       let noise = try await theatre.verify(sha256: claims.sha256, record: "no record")
 
-      #expect([genuine, other, forged, noise].map(\.verdict) == [.genuine, .audioDiffers, .recordForged, .recordForged])
+      #expect(
+        [genuine, other, forged, noise].map(\.verdict) == [.genuine, .audioDiffers, .recordForged, .recordForged])
       #expect(genuine.marked == nil && forged.claims == nil)
     }
   }

@@ -47,7 +47,8 @@ package struct PerformancePlugin: ServicePlugin {
     PerformancePorts(
       accounts: ClientAccounts(assembly.auth), charges: assembly.billing, voices: assembly.voice,
       notes: assembly.voice, composer: try assembly.port(.noteComposer), speech: try assembly.port(.speech),
-      mixing: try assembly.port(.noteMixing), provenance: try assembly.port(.provenance), clock: assembly.clock, pause: assembly.pause, logger: assembly.logger)
+      mixing: try assembly.port(.noteMixing), provenance: try assembly.port(.provenance), clock: assembly.clock,
+      pause: assembly.pause, logger: assembly.logger)
   }
 
   private static func locks(_ assembly: PluginAssembly) -> any PerformanceLocks {
