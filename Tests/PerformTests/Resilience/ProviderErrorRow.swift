@@ -41,13 +41,17 @@ struct ProviderErrorRow: Sendable, CustomTestStringConvertible {
         "text_too_short", "invalid_text", "empty_text", "missing_required_field", "invalid_audio",
         "invalid_audio_format", "audio_too_long", "audio_too_short", "invalid_file_type", "bad_request",
         "malformed_json", "invalid_content_type", "request_too_large", "sample_not_found", "user_not_found",
-        "history_item_not_found", "conflict", "resource_already_exists", "voice_already_exists", "already_running",
-        "already_processing", "concurrent_modification",
+        "history_item_not_found", "conflict", "resource_already_exists", "voice_already_exists",
       ])
 
   /// The provider is not well, or has too much to do: tried three times.
   static let troubles: [ProviderErrorRow] =
-    rows(.providerRateLimited, ["too_many_concurrent_requests", "system_busy", "rate_limit_exceeded"], tries: 3)
+    rows(
+      .providerRateLimited,
+      [
+        "too_many_concurrent_requests", "system_busy", "rate_limit_exceeded", "already_running", "already_processing",
+        "concurrent_modification",
+      ], tries: 3)
     + rows(.providerUnavailable, ["internal_error", "service_unavailable", "maintenance"], tries: 3)
 
   private static func rows(_ code: ErrorCode, _ names: [String], tries: Int = 1) -> [ProviderErrorRow] {
