@@ -8,6 +8,7 @@ import PackageDescription
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
 ]
 
 /// Folders may hold a README for people; the compiler is told to leave it alone.
@@ -246,9 +247,14 @@ let testing: [Target] = [
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
     path: "Tests/ProviderEmulator", exclude: ["Main", "README.md"], swiftSettings: strict),
   program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
+  .target(
+    name: "PerformGreeting",
+    dependencies: ["Schemas", "ServiceConfiguration", "ServiceHTTP", "ServiceHost", httpTypes],
+    path: "Tests/Examples/Greeting", swiftSettings: strict),
   tests(
     "LibraryTests",
     [
+      "PerformGreeting", "OutboundHTTP", "ServiceClients", httpTypes,
       "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
       "Capabilities", "Schemas", grdb, jwt, logging,
     ]),
@@ -268,7 +274,7 @@ let testing: [Target] = [
     ]),
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
-    ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", logging]),
+    ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", "Schemas", logging]),
   program("mixing-benchmark", path: "Tests/Benchmarks/Mixing", ["AudioMixing", "AudioCodecs"]),
   tests(
     "AuthTests",
@@ -288,11 +294,10 @@ let testing: [Target] = [
     [
       "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
       "PerformProvenance", "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator",
-      "AudioCodecs",
-      "OutboundHTTP",
+      "AudioCodecs", "OutboundHTTP",
       "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
-      "SpeechProviders", "Stemming", "TextProviders", "GeminiText", "OpenAICompatibleText", "TemplateText", "CStemmer",
-      "Resilience", hummingbird, httpTypes, logging,
+      "SpeechProviders", "Resilience", "Stemming", "TextProviders", "GeminiText", "OpenAICompatibleText",
+      "TemplateText", "CStemmer", hummingbird, httpTypes, logging,
     ], resources: [.copy("Corpus")]),
   tests(
     "BillingTests",

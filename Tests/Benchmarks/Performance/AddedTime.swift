@@ -1,4 +1,5 @@
 import Foundation
+import ProviderEmulator
 
 /// Our time over the providers', with `crowd` performances at once. Differences of percentiles.
 struct AddedTime: Sendable {

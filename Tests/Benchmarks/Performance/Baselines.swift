@@ -1,5 +1,6 @@
 import AudioCodecs
 import Foundation
+import MainJob
 import OutboundHTTP
 import ProviderEmulator
 import TestSupport

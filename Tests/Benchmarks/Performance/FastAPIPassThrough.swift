@@ -1,4 +1,5 @@
 import Foundation
+import MainJob
 import OutboundHTTP
 import ProviderEmulator
 import TestSupport
@@ -33,7 +34,8 @@ struct FastAPIPassThrough: Sendable {
     let process = Process()
     process.executableURL = URL(filePath: try Self.python())
     process.arguments = [
-      "-B", "-m", "uvicorn", "--app-dir", Repository.root.appending(path: "Tests/Benchmarks/fastapi").path, "passthrough:app",
+      "-B", "-m", "uvicorn", "--app-dir", Repository.root.appending(path: "Tests/Benchmarks/fastapi").path,
+      "passthrough:app",
       "--port", "\(port)", "--log-level", "critical",
     ]
     process.environment = [

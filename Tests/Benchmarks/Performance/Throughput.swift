@@ -1,4 +1,5 @@
 import Foundation
+import ProviderEmulator
 
 /// Performances per second of our own processor time, all four services together, and the memory that 64 at once take.
 struct Throughput: Sendable {

@@ -61,7 +61,8 @@ import Testing
     }
   }
 
-  @Test("Whichever service is killed while a note is spoken, its key gives one whole note, charged once",
+  @Test(
+    "Whichever service is killed while a note is spoken, its key gives one whole note, charged once",
     arguments: [ServiceName.auth, .voice, .billing, .perform])
   func killedInTheMiddle(service: ServiceName) async throws {
     try await withReplicas { replicas in
@@ -123,7 +124,8 @@ extension Performer {
     var cursor: String?
     repeat {
       let query = cursor.map { "&cursor=\($0)" } ?? ""
-      let page = try await client.get("/users/\(id)/recordings?kind=note&limit=100\(query)").decode(RecordingsAnswer.self)
+      let page = try await client.get("/users/\(id)/recordings?kind=note&limit=100\(query)").decode(
+        RecordingsAnswer.self)
       ids += page.recordings.map(\.id)
       cursor = page.nextCursor
     } while cursor != nil

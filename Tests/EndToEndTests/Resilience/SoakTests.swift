@@ -10,7 +10,8 @@ import Testing
 
 /// Many performances with one in twenty in trouble.
 @Suite(.serialized) struct SoakTests {
-  @Test("Nothing grows and nothing is left over: memory, descriptors, leases, reservations; charged is what was delivered")
+  @Test(
+    "Nothing grows and nothing is left over: memory, descriptors, leases, reservations; charged is what was delivered")
   func soak() async throws {
     try await withReplicas { replicas in
       let span = Long.seconds(20, long: 600)

@@ -29,6 +29,8 @@ struct Deployment: Sendable {
   let dataDirectory: String
   let programs: ProgramSet
   let emulator: ProviderEmulator
+  /// The four processes' Redis.
+  let redis: RedisServer?
 }
 
 /// The running programs of a deployment by name; one of them can be killed and started again.
@@ -84,9 +86,12 @@ func withDeployment(
   defer { try? FileManager.default.removeItem(atPath: folder) }
   let emulator = try await ProviderEmulator.start(EmulatorOptions())
   let programs = ProgramSet()
+  let redis = shape == .fourServices ? try RedisServer() : nil
+  defer { redis?.stop() }
   do {
     try await withTransport { transport in
       var variables = environment.merging(["DATA_DIR": folder, "LOG_LEVEL": "info"]) { own, _ in own }
+      variables["REDIS_URL"] = redis?.url
       if providers == .emulated {
         variables.merge([
           "ELEVEN_LABS_API_KEY": EmulatorOptions.elevenLabsKey, "ELEVEN_LABS_BASE_URL": emulator.url,
@@ -97,7 +102,8 @@ func withDeployment(
       let (client, code) = try await shape == .allInOne ? starter.allInOne() : starter.fourServices()
       try await body(
         Deployment(
-          client: client, activationCode: code, dataDirectory: folder, programs: programs, emulator: emulator))
+          client: client, activationCode: code, dataDirectory: folder, programs: programs, emulator: emulator,
+          redis: redis))
     }
   } catch {
     _ = await programs.stopAll()

@@ -14,7 +14,8 @@ final class FrontDoor: @unchecked Sendable {
     folder = FileManager.default.temporaryDirectory.appending(path: "front-door-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let file = folder.appending(path: "nginx.conf")
-    try Self.configuration(port: port, to: ports, folder: folder.path).write(to: file, atomically: true, encoding: .utf8)
+    try Self.configuration(port: port, to: ports, folder: folder.path).write(
+      to: file, atomically: true, encoding: .utf8)
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["nginx", "-p", folder.path, "-c", file.path, "-e", folder.path + "/error.log"]
     process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]

@@ -1,5 +1,6 @@
 import PerformCore
 import Redis
+import ServiceClients
 import ServiceConfiguration
 import ServiceHTTP
 import ServiceHost
@@ -40,7 +41,7 @@ package struct PerformancePlugin: ServicePlugin {
         + StreamController(running: running, notes: ports.notes, links: links, pause: assembly.pause).routes
         + PrepareController(ports: ports, identifiers: assembly.identifiers, limits: settings.limits).routes,
       workers: [running],
-      healthFacts: [ModelCostFact(charges: ports.charges, speech: ports.speech).fact])
+      dependencies: [.auth, .voice, .billing].map(assembly.dependency))
   }
 
   private static func ports(_ assembly: PluginAssembly) throws -> PerformancePorts {

@@ -12,11 +12,10 @@ struct ProvenanceCheck: Sendable {
   /// - Parameter record: `nil` for the one that is kept for the audio's own mark.
   func check(_ audio: [UInt8], record: String?) async throws -> ProvenanceAnswer {
     let mark = AudioMark(of: audio)
-    let hash = SHA256.hash(data: Data(audio)).hexadecimal
-    guard let record = try await record ?? kept(mark.performanceID) else {
-      return told(.noRecord, mark.isMarked)
-    }
-    return try await answer(record, sha256: hash, marked: mark.isMarked)
+    let hash = SHA256.hash(data: audio).hexadecimal
+    let found = if let record { record } else { try await kept(mark.performanceID) }
+    guard let found else { return told(.noRecord, mark.isMarked) }
+    return try await answer(found, sha256: hash, marked: mark.isMarked)
   }
 
   func check(sha256: String, record: String) async throws -> ProvenanceAnswer {

@@ -1,6 +1,7 @@
 import PerformCore
 import RateLimiting
 import Schemas
+import ServiceClients
 import ServiceConfiguration
 import ServiceHTTP
 import ServiceHost

@@ -25,10 +25,8 @@ package struct SynthPlugin: ServicePlugin {
     let models = SpeechModels(primary: settings.providers[0], configured: settings.primaryModel)
     assembly.provide(.speech, Speaker(lines: lines, models: models, journal: journal))
     let (model, hasKey) = (settings.model, settings.elevenLabsKey != nil)
-    return Contributions(healthFacts: [
-      HealthFact("elevenlabs_model") { .string(model) },
-      HealthFact("has_elevenlabs_api_key") { .bool(hasKey) },
-    ])
+    return Contributions(
+      healthFacts: assembly.modelFacts(model) + [HealthFact("has_elevenlabs_api_key") { .bool(hasKey) }])
   }
 
   private static func provider(

@@ -1,6 +1,7 @@
 import RateLimiting
 import ServiceConfiguration
 import ServiceHTTP
+import ServiceHost
 import VoiceCore
 
 /// Variables of clones and leases.
@@ -19,7 +20,10 @@ package struct ClonesConfiguration: Sendable {
       "RECLONE_ON_PERFORM", default: true, "Whether a performance makes an evicted voice again.")
     sharesIdenticalSamples = variables.flag(
       "SHARE_IDENTICAL_SAMPLES", default: false, "Whether accounts with the very same samples share one voice.")
-    limits = RouteLimits.read(
-      variables, "clone", user: RateLimit(burst: 5, perMinute: 5), address: RateLimit(burst: 20, perMinute: 20))
+    limits =
+      RouteLimits(
+        variables, name: "clone", default: RateLimit(burst: 5, perMinute: 5),
+        address: RateLimit(burst: 20, perMinute: 20)
+      ).userAndAddress
   }
 }

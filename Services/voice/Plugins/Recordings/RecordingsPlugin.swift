@@ -41,9 +41,6 @@ package struct RecordingsPlugin: ServicePlugin {
     guard let days = settings.retentionDays else { return [] }
     let sweeper = RetentionSweeper(
       recordings: recordings, blobs: blobs, days: days, clock: assembly.clock, logger: assembly.logger)
-    let worker = RepeatingWorker(
-      name: "voice.recordings.retention", interval: .seconds(3600), pause: assembly.pause, logger: assembly.logger
-    ) { try await sweeper.sweep() }
-    return [worker]
+    return [assembly.worker("recordings.retention", every: .seconds(3600)) { try await sweeper.sweep() }]
   }
 }

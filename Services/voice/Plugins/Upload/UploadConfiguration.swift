@@ -1,6 +1,7 @@
 import RateLimiting
 import ServiceConfiguration
 import ServiceHTTP
+import ServiceHost
 import VoiceCore
 
 /// Variables of uploads.
@@ -14,8 +15,11 @@ package struct UploadConfiguration: Sendable {
         "MAX_UPLOAD_BYTES", default: 3 << 20, in: 1024...(1 << 30), "Largest compressed recording, in bytes."),
       lossless: variables.whole(
         "MAX_UPLOAD_BYTES_PCM", default: 12 << 20, in: 1024...(1 << 30), "Largest WAV or FLAC recording, in bytes."))
-    limits = RouteLimits.read(
-      variables, "voice_upload", user: RateLimit(burst: 5, perMinute: 5), address: RateLimit(burst: 20, perMinute: 20))
+    limits =
+      RouteLimits(
+        variables, name: "voice-upload", default: RateLimit(burst: 5, perMinute: 5),
+        address: RateLimit(burst: 20, perMinute: 20)
+      ).userAndAddress
   }
 }
 

@@ -20,7 +20,7 @@ extension Performance {
   private func speak(_ text: String, _ settings: UserSettings, _ lease: LeaseAnswer) async throws -> SpokenNote {
     do {
       return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))
-    } catch let error as SpeechError where error.code == .voiceNotFound {
+    } catch  where error.code == .voiceNotFound {
       let lease = try await voice.replace(lease)
       _ = try await open(settings, lease)
       return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))

@@ -53,7 +53,8 @@ struct Performance: Sendable {
     let note = try await settlement.openNote(
       NoteOpening(
         performanceID: order.performanceID, userID: order.userID, requestDigest: order.digest,
-        routineType: order.routine.id, voiceSource: ports.speech.voiceSource(of: lease).rawValue, voiceCloneID: lease.voiceCloneID,
+        routineType: order.routine.id, voiceSource: ports.speech.voiceSource(of: lease).rawValue,
+        voiceCloneID: lease.voiceCloneID,
         title: title(settings), date: settings.voiceNoteDate, time: settings.voiceNoteTime,
         rehearsal: order.rehearsal))
     run.opened(note)

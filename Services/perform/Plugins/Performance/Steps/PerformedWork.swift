@@ -18,11 +18,11 @@ struct PerformedWork: Sendable {
 
   var commit: CommitRequest { CommitRequest(charsRaw: charsRaw, providerCost: speech.stream.providerCost) }
 
-  func head(factor: Decimal, timings: TimingLog, title: String?) -> PerformanceHead {
+  func head(factor: CostFactor, timings: TimingLog, title: String?) -> PerformanceHead {
     PerformanceHead(
       performanceID: order.performanceID, recordingID: note.recordingID,
       voiceSource: voiceSource.rawValue, textSource: composed.textSource, charsUsedRaw: charsRaw,
-      charsUsedEffective: EffectiveCharacters.count(raw: charsRaw, factor: factor), model: order.model,
+      charsUsedEffective: factor.effective(raw: charsRaw), model: order.model,
       filename: NoteTitle.filename(title), serverTiming: timings.header)
   }
 

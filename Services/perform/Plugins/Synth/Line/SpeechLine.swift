@@ -57,7 +57,8 @@ struct SpeechLine: Sendable {
   private func slot(at gate: ConcurrencyGate?, for user: String) async throws(SpeechError) -> SlotHold? {
     guard let gate else { return nil }
     do throws(SlotRefusal) {
-      return try await journal.measureWait(at: name) { () async throws(SlotRefusal) in try await gate.enter(user: user) }
+      return try await journal.measureWait(at: name) { () async throws(SlotRefusal) in try await gate.enter(user: user)
+      }
     } catch {
       throw SpeechError(error)
     }

@@ -5,18 +5,20 @@ import ServiceHTTP
 import ServiceHost
 
 /// Answers `GET /greeting` with a word that the operator chooses.
-struct GreetingPlugin: ServicePlugin {
-  struct Settings: Sendable {
+package struct GreetingPlugin: ServicePlugin {
+  package struct Settings: Sendable {
     var word: String
   }
 
-  let identity = "perform.greeting"
+  package let identity = "perform.greeting"
 
-  func configure(_ variables: VariableReader) -> Settings {
+  package init() {}
+
+  package func configure(_ variables: VariableReader) -> Settings {
     Settings(word: variables.text("GREETING_WORD", default: "hello", "What the greeting says."))
   }
 
-  func assemble(_ settings: Settings, in assembly: PluginAssembly) async throws -> Contributions {
+  package func assemble(_ settings: Settings, in assembly: PluginAssembly) async throws -> Contributions {
     Contributions(routes: [
       Route(.get, "/greeting", "A friendly word", access: .open) { _ in
         try Reply.json(["greeting": settings.word])

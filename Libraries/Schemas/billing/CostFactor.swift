@@ -29,3 +29,19 @@ package struct CostFactor: Sendable, Hashable {
     return max(1, (raw * millionths + 500_000) / 1_000_000)
   }
 }
+
+/// On the wire a decimal number; anything that is no factor does not decode.
+extension CostFactor: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let factor = CostFactor(try container.decode(Decimal.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "a factor is 0…100, six decimals at most")
+    }
+    self = factor
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(decimal)
+  }
+}

@@ -1,5 +1,6 @@
 import Capabilities
 import Logging
+import ServiceClients
 import ServiceLifecycle
 
 /// Does one thing again and again until the host stops; a failure is logged and the next round comes all the same.
@@ -38,5 +39,14 @@ package struct RepeatingWorker: Service {
     } catch {
       logger.warning("worker_round_failed", metadata: ["worker": "\(name)", "error": "\(error)"])
     }
+  }
+}
+
+extension PluginAssembly {
+  /// A worker on this host's clock and log; the name is completed with the service's.
+  package func worker(
+    _ name: String, every interval: Duration, _ round: @escaping @Sendable () async throws -> Void
+  ) -> RepeatingWorker {
+    RepeatingWorker(name: "\(service.rawValue).\(name)", interval: interval, pause: pause, logger: logger, round: round)
   }
 }
