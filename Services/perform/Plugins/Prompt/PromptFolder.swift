@@ -10,8 +10,10 @@ package struct PromptFolder: Sendable {
 
   subscript(language: String) -> LanguagePrompt? { languages[language] }
 
-  /// In every language: models fall back into their own when they speak as themselves.
-  var assistantTalk: [[String]] { languages.values.flatMap(\.assistantTalk) }
+  /// In every language, by first word: models fall back into their own when they speak as themselves.
+  var assistantTalk: [String: [[String]]] {
+    Dictionary(grouping: languages.values.flatMap(\.assistantTalk)) { $0.first ?? "" }
+  }
 
   /// - Parameter path: a folder like `Prompts/`; `nil` reads the shipped one.
   /// - Throws: ``PromptFolderError``, also for a language without a file and a rule without a correction.

@@ -2,9 +2,15 @@ import Stemming
 
 extension Draft {
   /// A model that refuses or introduces its note has not written one, however well the rest fits.
-  func assistantViolation(_ phrases: [[String]]) -> TextViolation.Kind? {
-    let spoken = surroundings.map { Word.all(in: String($0)).map(\.text) }
-    let isTold = phrases.contains { phrase in spoken.contains { $0.contains(phrase) } }
+  ///
+  /// - Parameter phrases: by first word.
+  func assistantViolation(_ phrases: [String: [[String]]]) -> TextViolation.Kind? {
+    let isTold = surroundings.contains { part in
+      let words = Word.all(in: String(part)).map(\.text)
+      return words.indices.contains { start in
+        phrases[words[start], default: []].contains { words[start...].starts(with: $0) }
+      }
+    }
     return isTold ? .assistantTalk : nil
   }
 }

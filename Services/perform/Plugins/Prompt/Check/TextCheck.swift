@@ -7,7 +7,7 @@ package struct TextCheck: Sendable {
   private let profiles: LanguageProfiles
   private let evidence: LanguageEvidence
   private let rules: CheckRules
-  private let assistantTalk: [[String]]
+  private let assistantTalk: [String: [[String]]]
 
   package init(profiles: LanguageProfiles, prompts: PromptFolder) {
     self.profiles = profiles
