@@ -19,12 +19,8 @@ package struct SampleNormalizer: Sendable {
     guard let ffmpeg = ProgramPath.find(decoderProgram) else {
       throw .unavailable("\(decoderProgram) is not installed")
     }
-    do {
-      let sandbox = try await Sandbox.probe(DecoderCommand.limits, trial: [ffmpeg, "-version"])
-      decoder = UploadDecoder(ffmpeg: ffmpeg, sandbox: sandbox, limits: limits)
-    } catch {
-      throw .unavailable(error.description)
-    }
+    let sandbox = try await DecoderSandbox.shared.sandbox(for: ffmpeg)
+    decoder = UploadDecoder(ffmpeg: ffmpeg, sandbox: sandbox, limits: limits)
     self.limits = limits
   }
 
@@ -45,7 +41,7 @@ package struct SampleNormalizer: Sendable {
     let leveller = SampleLeveller(recording: recording, limits: limits)
     let pcm = try leveller.levelPCM()
     let path = "\(workDirectory)/sample-\(UUID().uuidString.lowercased()).mp3"
-    let profile = try recording.voiceProfile()
+    let profile = limits.requiresSpeech ? try recording.voiceProfile() : nil
     let loudness = try encode(leveller, pcm.levelling, to: path)
     return NormalizedSample(
       path: path, byteCount: Self.size(of: path), hash: pcm.hash, pcmSampleCount: pcm.sampleCount,

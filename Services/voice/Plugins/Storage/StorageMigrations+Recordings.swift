@@ -16,5 +16,5 @@ extension StorageMigrations {
       CREATE INDEX recordings_by_age ON recordings (created_at) WHERE listed = 1;
       """)
 
-  static let drafts = Migration("storage.6-drafts", sql: "ALTER TABLE notes ADD COLUMN draft TEXT")
+  static let drafts = Migration("storage.7-drafts", sql: "ALTER TABLE notes ADD COLUMN draft TEXT")
 }
