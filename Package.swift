@@ -8,6 +8,7 @@ import PackageDescription
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
 ]
 
 /// Folders may hold a README for people; the compiler is told to leave it alone.
@@ -122,16 +123,20 @@ let libraries: [Target] = [
   signalLibrary("AudioCodecs", ["CMpg123", "CLame"]),
   library("AudioLoudness", ["CEbur128"]),
   signalLibrary("AudioMixing", ["AudioCodecs", "AudioLoudness"]),
+  library("Ambience", resources: [.copy("Recordings")]),
   library("ChildProcesses", ["CSpawn"]),
   signalLibrary(
     "AudioIngest",
     ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", "Schemas", "VoiceMatching", crypto]),
-  library("SpeechProviders", ["Schemas"]),
+  library("Resilience", ["Capabilities", "Redis"]),
+  library("SpeechProviders", ["OutboundHTTP", "Schemas"]),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),
+  library("OpenAICompatibleSpeech", ["SpeechProviders", "OutboundHTTP"]),
   signalLibrary("VoiceMatching", ["Schemas"]),
   library("LocalSpeech", ["SpeechProviders", "AudioCodecs", "ChildProcesses", "VoiceMatching", "Schemas"]),
-  library("TextProviders"),
+  library("TextProviders", ["OutboundHTTP"]),
   library("GeminiText", ["TextProviders", "OutboundHTTP", logging]),
+  library("OpenAICompatibleText", ["TextProviders", "OutboundHTTP"]),
   library("TemplateText", ["TextProviders", "Capabilities"], resources: [.copy("Frames")]),
 ]
 
@@ -173,14 +178,20 @@ let voice: [Target] = [
   plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
   plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
   plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
-  plugin("voice", "Upload", ["VoiceServing", "AudioIngest", "ChildProcesses", httpTypes, hummingbird, nioCore, logging]),
-  plugin("voice", "Recordings", ["VoiceServing", crypto, hummingbird]),
+  plugin(
+    "voice", "Upload",
+    [
+      "VoiceServing", "AudioCodecs", "AudioIngest", "ChildProcesses", httpTypes, hummingbird, nioCore,
+      logging,
+    ]),
+  plugin("voice", "Recordings", ["VoiceServing", "AudioCodecs", crypto, httpTypes, hummingbird, logging]),
+  plugin("voice", "Ambient", ["Ambience", "AudioCodecs", "AudioMixing", hummingbird, httpTypes]),
   plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
     "voice", "Host", "VoiceHost",
     [
       "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones", "VoiceUpload", "VoiceRecordings", "VoiceNotes",
-      "ServiceHost",
+      "VoiceAmbient", "ServiceHost",
     ]),
   program("voice", path: "Services/voice/Main", ["VoiceHost"]),
 ]
@@ -190,13 +201,21 @@ let perform: [Target] = [
     "perform", "Core", "PerformCore",
     ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
-  plugin("perform", "Prompt", ["Stemming", "GeminiText", "TemplateText"]),
-  plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech"]),
-  plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs"], resources: [.copy("Ambience")]),
+  plugin(
+    "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText"],
+    resources: [.copy("Prompts")]),
+  plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech", "OpenAICompatibleSpeech", "Resilience", logging]),
+  plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs", "Ambience"]),
+  plugin("perform", "Provenance", ["AudioCodecs", "RateLimiting", crypto, httpTypes, hummingbird]),
   plugin("perform", "Performance", ["Redis", crypto]),
+  plugin("perform", "Thoughts", ["Schemas", "ServiceHTTP", "TextProviders", hummingbird, httpTypes]),
   part(
     "perform", "Host", "PerformHost",
-    ["PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformPerformance", "ServiceHost"]),
+    [
+      "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing", "PerformProvenance", "PerformPerformance",
+      "PerformThoughts",
+      "ServiceHost",
+    ]),
   program("perform", path: "Services/perform/Main", ["PerformHost"]),
 ]
 
@@ -236,15 +255,23 @@ let testing: [Target] = [
     name: "ProviderEmulator", dependencies: [hummingbird, logging, nioCore, nioFoundation],
     path: "Tests/ProviderEmulator", exclude: ["Main", "README.md"], swiftSettings: strict),
   program("provider-emulator", path: "Tests/ProviderEmulator/Main", ["ProviderEmulator", argumentParser]),
+  .target(
+    name: "PerformGreeting",
+    dependencies: ["Schemas", "ServiceConfiguration", "ServiceHTTP", "ServiceHost", httpTypes],
+    path: "Tests/Examples/Greeting", swiftSettings: strict),
   tests(
     "LibraryTests",
     [
+      "PerformGreeting", "OutboundHTTP", "ServiceClients", httpTypes,
       "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
       "Capabilities", "Schemas", grdb, jwt, logging,
     ]),
   tests(
     "OutboundTests",
-    ["OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator"]),
+    [
+      "OutboundHTTP", "Redis", "GeminiText", "ElevenLabsSpeech", "SpeechProviders", "ProviderEmulator", "Capabilities",
+      "Resilience", "OpenAICompatibleSpeech",
+    ]),
   tests(
     "AudioTests",
     [
@@ -253,10 +280,12 @@ let testing: [Target] = [
     ]),
   program(
     "performance-benchmark", path: "Tests/Benchmarks/Performance",
-    ["AllInOne", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport"]),
+    [
+      "AudioCodecs", "MainJob", "Observability", "OutboundHTTP", "ProviderEmulator", "Schemas", "TestSupport", "all",
+    ]),
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
-    ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", logging]),
+    ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", "Schemas", logging]),
   program("ingest-benchmark", path: "Tests/Benchmarks/Ingest", ["AudioIngest", "TestSupport"]),
   program(
     "local-speech-benchmark", path: "Tests/Benchmarks/LocalSpeech",
@@ -273,24 +302,27 @@ let testing: [Target] = [
     "VoiceTests",
     [
       "VoiceHost", "VoiceCore", "VoiceServing", "VoiceStorage", "VoiceSpeech", "VoicePool", "VoiceClones",
-      "VoiceUpload", "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator", grdb,
+      "VoiceUpload", "VoiceRecordings", "VoiceNotes", "AudioIngest", "ProviderEmulator", "voice", grdb,
     ]),
   tests(
     "PerformTests",
     [
       "PerformHost", "PerformCore", "PerformRoutines", "PerformPrompt", "PerformSynth", "PerformMixing",
-      "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator", "AudioCodecs",
-      "OutboundHTTP",
+      "PerformProvenance", "PerformPerformance", "BillingHost", "BillingCore", "VoiceHost", "ProviderEmulator",
+      "AudioCodecs", "OutboundHTTP",
       "Observability", "ServiceHost", "ServiceHTTP", "ServiceClients", "Schemas", "Capabilities", "Redis",
-      "SpeechProviders", hummingbird, httpTypes, logging,
-    ]),
+      "SpeechProviders", "Resilience", "Stemming", "TextProviders", "GeminiText", "OpenAICompatibleText",
+      "TemplateText", "CStemmer", hummingbird, httpTypes, logging,
+    ], resources: [.copy("Corpus")]),
   tests(
     "BillingTests",
     [
       "BillingHost", "BillingCore", "BillingModelCost", "BillingCharCount", "BillingMonthlyReset", "Observability",
       "Persistence", "ServiceHost", "ServiceClients", "Schemas", "OutboundHTTP", grdb, logging,
     ]),
-  tests("EmulatorTests", ["ProviderEmulator"], resources: [.copy("Schemas"), .copy("sdk")]),
+  tests(
+    "EmulatorTests", ["ProviderEmulator", "ElevenLabsSpeech", "OutboundHTTP", "SpeechProviders"],
+    resources: [.copy("Schemas"), .copy("sdk")]),
   tests(
     "DeploymentTests",
     ["ChildProcesses", "OutboundHTTP", "Schemas", "ServiceClients", "ServiceConfiguration"]),

@@ -1,9 +1,11 @@
 /// What a recording must be to become a sample.
 package struct IngestLimits: Sendable, Equatable {
   /// Length as recorded, in seconds.
-  package var duration: ClosedRange<Double> = 30...60
+  package var duration: ClosedRange<Double>
   /// Seconds that must be left after silence was taken away.
-  package var minimumRemainingSeconds: Double { duration.lowerBound / 3 }
+  package var minimumRemainingSeconds: Double
+  /// Whether noise, tones and music are refused.
+  package var requiresSpeech = true
   /// Below this level of its loudest parts (RMS of 20 ms, dBFS) a recording is silent.
   package var silenceLevel = -55.0
   /// Share of samples at the top of the amplitude range above which a recording is clipped. Clean speech has
@@ -19,5 +21,9 @@ package struct IngestLimits: Sendable, Equatable {
   /// Wall-clock bound for decoding.
   package var decodingTime: Duration = .seconds(30)
 
-  package init() {}
+  /// - Parameter duration: a third of its least must be left after silence was taken away.
+  package init(duration: ClosedRange<Double> = 30...60) {
+    self.duration = duration
+    minimumRemainingSeconds = duration.lowerBound / 3
+  }
 }

@@ -8,7 +8,9 @@ struct RecordingCheck {
     let seconds = Double(sampleCount) / Double(NoteFormat.sampleRate)
     if seconds < limits.duration.lowerBound { throw .tooShort(seconds: seconds) }
     if LevelStatistics(analyzer.levels).top < limits.silenceLevel { throw .silent }
-    if !SpeechEvidence(levels: analyzer.levels, voiced: analyzer.voiced).isSpeech { throw .notSpeech }
+    if limits.requiresSpeech, !SpeechEvidence(levels: analyzer.levels, voiced: analyzer.voiced).isSpeech {
+      throw .notSpeech
+    }
     if analyzer.amplitudes.shareNearTop > limits.clippedShare { throw .clipped }
   }
 

@@ -45,7 +45,7 @@ package struct SampleNormalizer: Sendable {
     let leveller = SampleLeveller(recording: recording, limits: limits)
     let pcm = try leveller.levelPCM()
     let path = "\(workDirectory)/sample-\(UUID().uuidString.lowercased()).mp3"
-    let profile = try recording.voiceProfile()
+    let profile = limits.requiresSpeech ? try recording.voiceProfile() : nil
     let loudness = try encode(leveller, pcm.levelling, to: path)
     return NormalizedSample(
       path: path, byteCount: Self.size(of: path), hash: pcm.hash, pcmSampleCount: pcm.sampleCount,

@@ -11,7 +11,7 @@ package struct BackgroundLoop: Sendable {
   /// How long the end fades into the beginning, in seconds; shorter for very short recordings.
   static let seamSeconds = 0.5
 
-  let samples: [Float]
+  package let samples: [Float]
 
   /// - Parameter recording: mono at 44.1 kHz, at least a second long and not silent.
   /// - Throws: `malformed` for a recording that is neither.

@@ -1,3 +1,5 @@
+import SpeechProviders
+
 /// What is known of a model beyond its name.
 struct ElevenLabsModel {
   let id: String
@@ -21,5 +23,12 @@ struct ElevenLabsModel {
   /// An unknown model gets no language and spelled-out numbers, which every model accepts.
   static func named(_ id: String) -> ElevenLabsModel {
     known.first { $0.id == id } ?? ElevenLabsModel(id: id, takesLanguage: false, normalizesNumbers: false)
+  }
+
+  /// Flash and Turbo are counted apart, at twice the limit; the limits are the smallest plan's.
+  var concurrency: SpeechConcurrency {
+    let isFast = id.hasPrefix("eleven_flash_") || id.hasPrefix("eleven_turbo_")
+    return isFast
+      ? SpeechConcurrency(group: "fast", initial: 4) : SpeechConcurrency(group: "standard", initial: 2)
   }
 }

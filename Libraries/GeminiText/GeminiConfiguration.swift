@@ -1,4 +1,4 @@
-import Foundation
+import TextProviders
 
 /// Where and how Gemini is asked.
 package struct GeminiConfiguration: Sendable {
@@ -25,7 +25,7 @@ package struct GeminiConfiguration: Sendable {
     self.apiKey = apiKey
     self.model = GeminiModel.named(model)
     self.version = version
-    self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
+    self.baseURL = ProviderBaseURL(baseURL)?.text ?? ""
     guard problems.isEmpty else { throw GeminiConfigurationError(problems: problems) }
   }
 
@@ -34,10 +34,7 @@ package struct GeminiConfiguration: Sendable {
     if apiKey.isEmpty || apiKey.contains(where: { $0.isWhitespace || $0.isNewline }) {
       problems.append("the key is empty or contains white space")
     }
-    let url = URLComponents(string: baseURL)
-    if !["http", "https"].contains(url?.scheme ?? "") || (url?.host ?? "").isEmpty || url?.query != nil {
-      problems.append("the base URL is not an absolute http or https URL")
-    }
+    if baseURL.isEmpty { problems.append("the base URL is not an absolute http or https URL") }
     if !["v1", "v1beta"].contains(version) { problems.append("the version is neither v1 nor v1beta") }
     if let refusal = model.refusal { problems.append(refusal) }
     if !model.id.allSatisfy(\.isModelCharacter) || model.id.isEmpty { problems.append("the model is not a model id") }

@@ -14,8 +14,7 @@ struct GeminiExchange {
     }
     return OutboundRequest(
       method: "POST", url: url, headers: headers(timeout: text.timeout), body: .bytes([UInt8](body)),
-      timeouts: OutboundTimeouts(
-        connect: min(.seconds(3), text.timeout), firstByte: text.timeout, idle: min(.seconds(2), text.timeout)))
+      timeouts: .text(within: text.timeout))
   }
 
   /// - Parameter body: complete.

@@ -44,14 +44,18 @@ struct MetricFamily: Sendable {
     return total == 0 ? 0 : histograms.values.reduce(0) { $0 + $1.sum } / Double(total)
   }
 
-  func text(name: String) -> String {
-    var text = help.isEmpty ? "" : "# HELP \(name) \(help)\n"
-    text += "# TYPE \(name) \(kind.rawValue)\n"
+  func head(name: String) -> String {
+    (help.isEmpty ? "" : "# HELP \(name) \(help)\n") + "# TYPE \(name) \(kind.rawValue)\n"
+  }
+
+  /// The series as lines, each with the extra label in front unless it is empty.
+  func lines(name: String, extra: String) -> String {
+    var text = ""
     for (labels, value) in values.sorted(by: { $0.key < $1.key }) {
-      text += "\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(Self.number(value))\n"
+      text += "\(name)\(Self.braced(extra, labels)) \(Self.number(value))\n"
     }
     for (labels, histogram) in histograms.sorted(by: { $0.key < $1.key }) {
-      text += Self.text(name: name, labels: labels, histogram)
+      text += Self.text(name: name, labels: [extra, labels].filter { !$0.isEmpty }.joined(separator: ","), histogram)
     }
     return text
   }
@@ -65,8 +69,13 @@ struct MetricFamily: Sendable {
       let bound = index < bounds.count ? number(bounds[index]) : "+Inf"
       text += "\(name)_bucket{\(prefix)le=\"\(bound)\"} \(cumulative)\n"
     }
-    let suffix = labels.isEmpty ? "" : "{\(labels)}"
+    let suffix = braced(labels)
     return text + "\(name)_sum\(suffix) \(number(histogram.sum))\n\(name)_count\(suffix) \(histogram.total)\n"
+  }
+
+  private static func braced(_ labels: String...) -> String {
+    let present = labels.filter { !$0.isEmpty }.joined(separator: ",")
+    return present.isEmpty ? "" : "{\(present)}"
   }
 
   private static func number(_ value: Double) -> String {

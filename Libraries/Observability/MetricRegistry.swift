@@ -50,11 +50,24 @@ package final class MetricRegistry: Sendable {
     state.withLock { $0.families[name]?.mean ?? 0 }
   }
 
+  /// All series in Prometheus' text format 0.0.4.
   package func text() -> String {
+    current().sorted { $0.key < $1.key }
+      .map { $0.value.head(name: $0.key) + $0.value.lines(name: $0.key, extra: "") }.joined()
+  }
+
+  /// Several services' metrics as one exposition: each name once, each series labelled with its service.
+  package static func text(of registries: [(service: String, metrics: MetricRegistry)]) -> String {
+    let families = registries.map { (label: "service=\"\($0.service)\"", families: $0.metrics.current()) }
+    return Set(families.flatMap(\.families.keys)).sorted().map { name in
+      let members = families.compactMap { member in member.families[name].map { (member.label, $0) } }
+      return members[0].1.head(name: name) + members.map { $1.lines(name: name, extra: $0) }.joined()
+    }.joined()
+  }
+
+  private func current() -> [String: MetricFamily] {
     let computed = state.withLock { $0.computed }
     for (name, value) in computed { set(name, to: value()) }
-    return state.withLock { state in
-      state.families.sorted { $0.key < $1.key }.map { $0.value.text(name: $0.key) }.joined()
-    }
+    return state.withLock { $0.families }
   }
 }

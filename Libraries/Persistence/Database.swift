@@ -37,6 +37,10 @@ package final class Database: Sendable {
     try await pool.write(work)
   }
 
+  package var isReadable: Bool {
+    get async { (try? await pool.read { try Int.fetchOne($0, sql: "SELECT 1") }) == 1 }
+  }
+
   package func close() throws {
     try pool.close()
   }

@@ -1,3 +1,4 @@
+import Capabilities
 import Foundation
 
 /// The generic cell rate algorithm: a limit's whole state is one instant, the theoretical arrival time.
@@ -24,8 +25,4 @@ package enum GCRA {
       limit: limit, allowed: true, remaining: remaining, retryAfter: .zero, resetAfter: .seconds(ahead))
     return (verdict, next)
   }
-}
-
-extension Duration {
-  fileprivate var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

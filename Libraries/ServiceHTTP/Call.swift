@@ -33,7 +33,10 @@ package struct Call: Sendable {
   /// A `{name}` of the path, percent-decoded; at most 128 characters.
   package func parameter(_ name: String) throws(ServiceError) -> String {
     guard let value = parameters[name]?.removingPercentEncoding, (1...128).contains(value.count),
-      value.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace && $0.properties.generalCategory != .control })
+      value != "." && value != "..",
+      value.unicodeScalars.allSatisfy({
+        $0 != "/" && !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+      })
     else { throw ServiceError(.notFound) }
     return value
   }

@@ -3,10 +3,10 @@ import Hummingbird
 
 /// Finds out whose request it is behind proxies that we trust, and believes nobody else's header.
 package struct ClientAddress: Sendable {
-  private let trusted: Set<String>
+  private let trusted: AddressRanges
 
   /// - Parameter trusted: addresses of our own proxies (`TRUSTED_PROXIES`).
-  package init(trusted: Set<String>) {
+  package init(trusted: AddressRanges) {
     self.trusted = trusted
   }
 

@@ -1,3 +1,4 @@
+import Capabilities
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -17,7 +18,7 @@ package enum Reply {
     let problem = Problem(error, instance: instance, requestID: requestID)
     var headers: HTTPFields = [.contentType: Problem.contentType]
     if let wait = error.retryAfter {
-      headers[.retryAfter] = String(max(1, Int((Double(wait.components.seconds) + 0.999).rounded(.down))))
+      headers[.retryAfter] = String(max(1, wait.wholeSeconds))
     }
     if problem.status == 401 { headers[.wwwAuthenticate] = "Bearer" }
     let body = (try? WireJSON.encode(JSONValue.object(problem.members))) ?? []

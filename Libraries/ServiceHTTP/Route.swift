@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import RateLimiting
 import Schemas
 
@@ -13,6 +14,8 @@ package struct Route: Sendable {
   package var access: RouteAccess
   package var limits: [RouteLimit]
   package var input: RouteInput
+  /// At which level its requests are logged; probes are quieter than people.
+  package var logLevel = Logger.Level.info
   package var handler: @Sendable (Call) async throws -> Response
 
   package init(

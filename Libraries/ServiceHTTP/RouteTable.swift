@@ -12,9 +12,11 @@ package struct RouteTable: Sendable {
     entries += routes.map { ($0, pipeline) }
   }
 
-  /// Serves every route at its path and, for older clients, under `/api`; internal routes only bare.
+  /// Serves every route at its path and, for older clients, under `/api`; internal routes only bare. `HEAD` is
+  /// answered wherever `GET` is.
   package func responder() -> some HTTPResponder<ServiceRequestContext> {
-    let router = Router(context: ServiceRequestContext.self)
+    let router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: UnmatchedRequests(table: self))
     for (route, pipeline) in entries {
       for path in route.isInternal ? [route.path] : [route.path, "/api" + route.path] {
         router.on(RouterPath(path), method: route.method) { request, context in
@@ -22,13 +24,15 @@ package struct RouteTable: Sendable {
         }
       }
     }
-    return FallbackResponder(router: router.buildResponder(), table: self)
+    return router.buildResponder()
   }
 
   /// Methods that the path has routes for.
   func methods(at path: String) -> [String] {
     let bare = path.hasPrefix("/api/") ? String(path.dropFirst(4)) : path
-    return entries.filter { $0.route.matches(path: bare) }.map(\.route.method.rawValue).sorted()
+    let methods = entries.map(\.route)
+      .filter { $0.matches(path: bare) && (bare == path || !$0.isInternal) }.map(\.method.rawValue)
+    return Set(methods + (methods.contains("GET") ? ["HEAD"] : [])).sorted()
   }
 }
 
@@ -42,27 +46,21 @@ extension Route {
 }
 
 /// Answers what no route takes: 405 where another method would do, else 404, as a problem like every failure.
-private struct FallbackResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context == ServiceRequestContext {
-  let router: Inner
+private struct UnmatchedRequests: RouterMiddleware {
   let table: RouteTable
 
-  func respond(to request: Request, context: ServiceRequestContext) async throws -> Response {
+  func handle(
+    _ request: Request, context: ServiceRequestContext,
+    next: (Request, ServiceRequestContext) async throws -> Response
+  ) async throws -> Response {
     do {
-      return try await router.respond(to: request, context: context)
+      return try await next(request, context)
     } catch let error as HTTPError where error.status == .notFound {
-      return missing(request)
+      guard let pipeline = table.entries.first?.pipeline else { throw error }
+      let methods = table.methods(at: request.uri.path)
+      guard !methods.isEmpty else { return await pipeline.refuse(request, ServiceError(.notFound)) }
+      return await pipeline.refuse(
+        request, ServiceError(.methodNotAllowed), headers: [.allow: methods.joined(separator: ", ")])
     }
-  }
-
-  private func missing(_ request: Request) -> Response {
-    let path = request.uri.path
-    let methods = table.methods(at: path)
-    let requestID = HTTPField.Name("X-Request-Id").flatMap { request.headers[$0] } ?? ""
-    guard !methods.isEmpty else {
-      return Reply.problem(ServiceError(.notFound), instance: path, requestID: requestID)
-    }
-    var response = Reply.problem(ServiceError(.methodNotAllowed), instance: path, requestID: requestID)
-    response.headers[.allow] = methods.joined(separator: ", ")
-    return response
   }
 }

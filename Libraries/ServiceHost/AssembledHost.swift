@@ -1,7 +1,6 @@
 import Hummingbird
 import Logging
 import Observability
-import RateLimiting
 import Schemas
 import ServiceClients
 import ServiceHTTP
@@ -30,13 +29,11 @@ package struct AssembledHost: Sendable {
     routes = contributions.flatMap(\.routes)
     commands = contributions.flatMap(\.commands)
     var workers = contributions.flatMap(\.workers)
-    if service != .auth {
-      workers.append(
-        RevocationWorker(auth: parts.assembly.auth, revocations: parts.assembly.revocations, logger: parts.logger))
-    }
+    if service != .auth { workers.append(parts.assembly.revocationRefresh) }
     self.workers = workers
     status = HostStatus(
       service: service.rawValue, clock: parts.capabilities.clock, checks: contributions.flatMap(\.readiness),
+      dependencies: contributions.flatMap(\.dependencies) + parts.assembly.sharedDependencies,
       facts: contributions.flatMap(\.healthFacts), metrics: parts.metrics)
   }
 
@@ -45,7 +42,7 @@ package struct AssembledHost: Sendable {
     RoutePipeline(
       service: service.rawValue,
       authenticator: Authenticator(verifier: parts.verifier, service: service.rawValue),
-      limiter: MemoryRateLimiter(clock: parts.capabilities.clock), metrics: metrics, logger: logger,
+      limiter: parts.assembly.limiter, metrics: metrics, logger: logger,
       clientAddress: ClientAddress(trusted: common.trustedProxies), identifiers: parts.capabilities.identifiers,
       randomness: parts.capabilities.randomness)
   }

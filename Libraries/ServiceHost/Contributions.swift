@@ -8,17 +8,20 @@ package struct Contributions: Sendable {
   /// Long-running work, started before the server and stopped after it.
   package var workers: [any Service]
   package var readiness: [ReadinessCheck]
+  /// What the service can do its work without for a while: shown by `/health`, never a reason not to be ready.
+  package var dependencies: [ReadinessCheck]
   /// Members that `/health` shows.
   package var healthFacts: [HealthFact]
   package var commands: [MaintenanceCommand]
 
   package init(
     routes: [Route] = [], workers: [any Service] = [], readiness: [ReadinessCheck] = [],
-    healthFacts: [HealthFact] = [], commands: [MaintenanceCommand] = []
+    dependencies: [ReadinessCheck] = [], healthFacts: [HealthFact] = [], commands: [MaintenanceCommand] = []
   ) {
     self.routes = routes
     self.workers = workers
     self.readiness = readiness
+    self.dependencies = dependencies
     self.healthFacts = healthFacts
     self.commands = commands
   }

@@ -59,7 +59,7 @@ struct HostParts: Sendable {
         service: service.rawValue, level: common.logLevel, clock: capabilities.clock, sink: capabilities.logSink)
     }
     database = try Self.openDatabase(of: definition, in: common.dataDirectory)
-    let redis = try common.redisURL.map { try RedisClient(url: $0) }
+    let redis = common.redis.map { RedisClient(address: $0) }
     let found = Weak()
     let tokens = ServiceTokenSource(clock: capabilities.clock) { audience in
       if let local = found.assembly?.find(.localServiceTokens) { return try await local.issue(audience) }
@@ -73,7 +73,8 @@ struct HostParts: Sendable {
     let revocations = RevocationList()
     assembly = PluginAssembly(
       service: service, common: common, capabilities: capabilities, logger: logger, metrics: metrics,
-      revocations: revocations, redis: redis, database: database,
+      revocations: revocations, redis: redis,
+      limiter: MemoryRateLimiter(clock: capabilities.clock), database: database, addresses: addresses,
       clients: ServiceClientSet(
         auth: AuthClient(caller: caller(.auth)), voice: VoiceClient(caller: caller(.voice)),
         billing: BillingClient(caller: caller(.billing))))

@@ -17,6 +17,7 @@ package struct HostProgram: Sendable {
 
   /// Runs to the end and exits the process: 0 done, 1 failed, 64 a command that is not known.
   package func main() async -> Never {
+    PrivateFiles.only()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       exit(try await run(arguments, environment: ProcessInfo.processInfo.environment))
@@ -32,6 +33,7 @@ package struct HostProgram: Sendable {
     case "check":
       try definition.check(environment)
       print("The configuration is in order.")
+    case "help", "--help", "-h": print(help)
     case "variables": print(try VariableTable.markdown(definition.declaredVariables()))
     default: return try await maintain(arguments, environment)
     }
@@ -43,18 +45,15 @@ package struct HostProgram: Sendable {
     let host = try await definition.assemble(
       environment: environment, capabilities: HostCapabilities(transport: transport))
     var table = RouteTable()
-    table.add(host.routes + StatusRoutes.routes(for: [host.status]), through: host.pipeline)
+    table.add(host.routes + StatusRoutes.routes(for: [host]), through: host.pipeline)
     let server = try HostServer.make(
       table: table, host: host.common.host, port: host.common.port, security: host.common.transportSecurity,
-      logger: host.logger
+      idle: host.common.connections.idle, logger: host.logger
     ) { port in
       host.logger.notice("listening", metadata: ["port": .stringConvertible(port)])
     }
-    let group = ServiceGroup(
-      configuration: .init(
-        services: (host.workers + [server, HostLifetime([host])]).map { .init(service: $0) },
-        gracefulShutdownSignals: [.sigterm, .sigint], logger: host.logger))
-    let outcome = await Result { try await group.run() }
+    let group = ServiceGroup.untilSignal(host.workers + [server, HostLifetime([host])], host.common.connections)
+    let outcome = await Result { try await StartProblem.explaining(host.common) { try await group.run() } }
     await host.release()
     await transport.shutdown()
     try outcome.get()
@@ -69,13 +68,21 @@ package struct HostProgram: Sendable {
     await host.release()
     await transport.shutdown()
     print(try outcome.get())
-    return command == nil ? 64 : 0
+    return command == nil && arguments.first != "commands" ? 64 : 0
+  }
+
+  private var help: String {
+    """
+    \(definition.service.rawValue) [COMMAND], configured by environment variables (docs/configuration.md)
+      serve      run until SIGTERM (default)
+      check      check the configuration, report every problem, exit
+      variables  print the variables that this program reads
+      commands   list the maintenance commands; like these it needs the configuration
+    """
   }
 
   private func usage(_ host: AssembledHost) -> String {
-    let own = host.commands.map { "  \($0.name) \($0.usage)" }
-    return (["Commands of \(definition.service.rawValue):", "  serve (default)", "  check", "  variables"] + own)
-      .joined(separator: "\n")
+    host.commands.map { "\($0.name) \($0.usage)" }.joined(separator: "\n")
   }
 }
 

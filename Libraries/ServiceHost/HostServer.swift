@@ -11,12 +11,14 @@ package enum HostServer {
   /// - Throws: when the certificate or its key cannot be used.
   /// - Parameter onListening: told the real port, which differs from the asked one when that was 0.
   package static func make(
-    table: RouteTable, host: String, port: Int, security: TransportSecurity?, logger: Logger,
+    table: RouteTable, host: String, port: Int, security: TransportSecurity?, idle: Duration, logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) async -> Void
   ) throws -> some Service {
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)
-    let http1 = HTTPServerBuilder.http1(configuration: .init(additionalChannelHandlers: [HangUpHandler()]))
+    let http1 = HTTPServerBuilder.http1(
+      configuration: .init(
+        additionalChannelHandlers: [HangUpHandler(), LingeringCloseHandler()], idleTimeout: .init(idle)))
     return Application(
       responder: table.responder(),
       server: try security.map { try .tls(http1, tlsConfiguration: $0.configuration()) } ?? http1,
@@ -29,16 +31,20 @@ package enum HostServer {
   }
 }
 
-/// Tells the hosts to call themselves not ready as soon as shutdown begins, and releases them at its end.
+/// Tells the hosts to call themselves not ready as soon as shutdown begins, and holds the listener open until front
+/// doors had time to see it.
 package struct HostLifetime: Service {
   private let hosts: [AssembledHost]
+  private let drain: Duration
 
   package init(_ hosts: [AssembledHost]) {
     self.hosts = hosts
+    drain = hosts.map(\.common.connections.drain).max() ?? .zero
   }
 
   package func run() async throws {
     try? await gracefulShutdown()
     for host in hosts { host.status.beginDraining() }
+    try await Task.sleep(for: drain)
   }
 }

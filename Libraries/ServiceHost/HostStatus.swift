@@ -13,13 +13,18 @@ package final class HostStatus: Sendable {
   private let clock: WallClock
   private let startedAt: Date
   private let checks: [ReadinessCheck]
+  private let dependencies: [ReadinessCheck]
   private let facts: [HealthFact]
   private let draining = Mutex(false)
 
-  init(service: String, clock: WallClock, checks: [ReadinessCheck], facts: [HealthFact], metrics: MetricRegistry) {
+  init(
+    service: String, clock: WallClock, checks: [ReadinessCheck], dependencies: [ReadinessCheck], facts: [HealthFact],
+    metrics: MetricRegistry
+  ) {
     self.service = service
     self.clock = clock
     self.checks = checks
+    self.dependencies = dependencies
     self.facts = facts
     self.metrics = metrics
     startedAt = clock.now()
@@ -44,10 +49,10 @@ package final class HostStatus: Sendable {
       "status": "ok", "service": .string(service), "version": .string(Self.version),
       "uptime_seconds": .number(clock.now().timeIntervalSince(startedAt).rounded()),
     ]
-    var dependencies: [String: JSONValue] = [:]
-    for check in checks { dependencies[check.name] = .string(await check.problem() ?? "ok") }
-    members["dependencies"] = .object(dependencies)
-    if dependencies.values.contains(where: { $0 != "ok" }) { members["status"] = "degraded" }
+    var states: [String: JSONValue] = [:]
+    for check in checks + dependencies { states[check.name] = .string(await check.problem() ?? "ok") }
+    members["dependencies"] = .object(states)
+    if states.values.contains(where: { $0 != "ok" }) { members["status"] = "degraded" }
     for fact in facts { members[fact.name] = await fact.value() }
     return members
   }

@@ -19,6 +19,8 @@ package final class PluginAssembly: Sendable {
   /// The verifier's list, so that auth's own revocations hold at once.
   package let revocations: RevocationList
   package let redis: RedisClient?
+  /// Counts for the routes' limits and for those that a use checks itself, so that all share their windows.
+  package let limiter: any RateLimiter
   package let auth: AuthClient
   package let voice: VoiceClient
   package let billing: BillingClient
@@ -28,13 +30,14 @@ package final class PluginAssembly: Sendable {
     var releases: [@Sendable () async -> Void] = []
   }
 
+  let addresses: ServiceAddresses
   private let openedDatabase: Database?
   private let state = Mutex(State())
 
   init(
     service: ServiceName, common: CommonConfiguration, capabilities: HostCapabilities, logger: Logger,
-    metrics: MetricRegistry, revocations: RevocationList, redis: RedisClient?, database: Database?,
-    clients: ServiceClientSet
+    metrics: MetricRegistry, revocations: RevocationList, redis: RedisClient?, limiter: any RateLimiter,
+    database: Database?, addresses: ServiceAddresses, clients: ServiceClientSet
   ) {
     self.service = service
     self.common = common
@@ -43,7 +46,9 @@ package final class PluginAssembly: Sendable {
     self.metrics = metrics
     self.revocations = revocations
     self.redis = redis
+    self.limiter = limiter
     openedDatabase = database
+    self.addresses = addresses
     auth = clients.auth
     voice = clients.voice
     billing = clients.billing

@@ -1,29 +1,51 @@
 import Hummingbird
+import Logging
 import Observability
 import Schemas
+import ServiceClients
 import ServiceHTTP
 
-/// The routes that every service has: `/health`, `/livez`, `/readyz`, `/metrics`.
+/// The routes that every service has: `/health`, `/livez`, `/readyz`, `/metrics`, `/openapi.json`.
 package enum StatusRoutes {
   /// - Parameters:
-  ///   - hosts: one service's status, or several for the aggregate.
+  ///   - hosts: one service, or several for the aggregate.
   ///   - prefix: empty, or `/{service}` in the all-in-one program.
-  package static func routes(for hosts: [HostStatus], prefix: String = "") -> [Route] {
-    [
-      Route(.get, "\(prefix)/health", "State of the service and its dependencies", access: .open) { _ in
-        try Reply.json(JSONValue.object(await health(of: hosts)))
+  package static func routes(for hosts: [AssembledHost], prefix: String = "") -> [Route] {
+    let statuses = hosts.map(\.status)
+    let document = document(of: hosts)
+    return [
+      probe("\(prefix)/health", "State of the service and its dependencies") {
+        try Reply.json(JSONValue.object(await health(of: statuses)))
       },
-      Route(.get, "\(prefix)/livez", "Whether the process answers at all", access: .open) { _ in
-        Reply.text("ok\n")
+      probe("\(prefix)/livez", "Whether the process answers at all") { Reply.text("ok\n") },
+      probe("\(prefix)/readyz", "Whether the service takes requests, and if not, why") {
+        try await readiness(of: statuses)
       },
-      Route(.get, "\(prefix)/readyz", "Whether the service takes requests, and if not, why", access: .open) { _ in
-        try await readiness(of: hosts)
+      probe("\(prefix)/metrics", "Metrics in Prometheus' text format") {
+        Reply.text(metrics(of: statuses), contentType: "text/plain; version=0.0.4; charset=utf-8")
       },
-      Route(.get, "\(prefix)/metrics", "Metrics in Prometheus' text format", access: .open) { _ in
-        Reply.text(
-          hosts.map { $0.metrics.text() }.joined(), contentType: "text/plain; version=0.0.4; charset=utf-8")
-      },
+      probe("\(prefix)/openapi.json", "This description, in OpenAPI 3.1") { try Reply.json(document.value) },
     ]
+  }
+
+  /// What `/openapi.json` describes: the services' own routes.
+  package static func document(of hosts: [AssembledHost]) -> OpenAPIDocument {
+    OpenAPIDocument(
+      title: hosts.count == 1 ? hosts[0].service.rawValue : "all", version: HostStatus.version,
+      routes: hosts.flatMap(\.routes))
+  }
+
+  private static func probe(
+    _ path: String, _ summary: String, _ answer: @escaping @Sendable () async throws -> Response
+  ) -> Route {
+    var route = Route(.get, path, summary, access: .open) { _ in try await answer() }
+    route.logLevel = .debug
+    return route
+  }
+
+  private static func metrics(of hosts: [HostStatus]) -> String {
+    guard hosts.count > 1 else { return hosts.first?.metrics.text() ?? "" }
+    return MetricRegistry.text(of: hosts.map { ($0.service, $0.metrics) })
   }
 
   private static func health(of hosts: [HostStatus]) async -> [String: JSONValue] {

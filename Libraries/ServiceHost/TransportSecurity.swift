@@ -10,6 +10,18 @@ package struct TransportSecurity: Sendable, Equatable {
     self.keyFile = keyFile
   }
 
+  /// What keeps the files from being used, by variable.
+  var problems: [(variable: String, problem: String)] {
+    var problems: [(String, String)] = []
+    if (try? NIOSSLCertificate.fromPEMFile(certificateFile))?.isEmpty ?? true {
+      problems.append(("TLS_CERT_FILE", "must name a readable PEM file with a certificate"))
+    }
+    if (try? NIOSSLPrivateKey(file: keyFile, format: .pem)) == nil {
+      problems.append(("TLS_KEY_FILE", "must name a readable PEM file with a private key"))
+    }
+    return problems
+  }
+
   /// - Throws: when a file cannot be read or does not hold what it should.
   func configuration() throws -> TLSConfiguration {
     try TLSConfiguration.makeServerConfiguration(

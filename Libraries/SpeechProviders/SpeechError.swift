@@ -22,6 +22,9 @@ package struct SpeechError: Error, Sendable, CustomStringConvertible {
     /// The stream ended before the audio was complete.
     case cut
     case cancelled
+    /// Ours, not the provider's: its circuit is open, or more requests wait for it than can be served in time.
+    case circuitOpen = "circuit_open"
+    case overloaded
   }
 
   package var code: Code

@@ -24,12 +24,17 @@ package struct ProviderVoice: Sendable, Equatable {
   /// `cloned` for instant clones, `premade` for the provider's own.
   package var category: String
   package var labels: [String: String]
+  /// The voice exists but cannot be used until the provider has verified it.
+  package var requiresVerification: Bool
 
-  package init(id: String, name: String, category: String, labels: [String: String]) {
+  package init(
+    id: String, name: String, category: String, labels: [String: String], requiresVerification: Bool = false
+  ) {
     self.id = id
     self.name = name
     self.category = category
     self.labels = labels
+    self.requiresVerification = requiresVerification
   }
 }
 

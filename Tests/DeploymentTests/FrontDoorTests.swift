@@ -22,7 +22,9 @@ import Testing
     "What is internal, unknown or a look-alike is passed to nobody",
     arguments: [
       "/internal/voice/notes", "/api/internal/voice/notes", "//internal/x", "/%69nternal/x", "/internal",
-      "/perform/%2e%2e/internal/x", "/metrics", "/voice/metrics", "/perfor", "/users/u1", "/user/meat", "/routines/x",
+      "/perform/%2e%2e/internal/x", "/internal/auth/users/%2e%2e%2f%2e%2e%2f%2e%2e%2fauth%2flogin",
+      "/users/a%2fb/voice", "/api//internal/x",
+      "/auth/%2E%2e/internal/x", "/metrics", "/voice/metrics", "/perfor", "/users/u1", "/user/meat", "/routines/x",
     ])
   func nobody(path: String) async throws {
     try await withFrontDoor { door in
@@ -31,6 +33,19 @@ import Testing
       #expect(answer.status == 404)
       #expect(answer.error == "NOT_FOUND")
       #expect(answer.json["request_id"] == "known-id")
+      #expect(answer.headers["Content-Type"] == "application/problem+json")
+    }
+  }
+
+  @Test(
+    "A path that climbs out of the root is refused as malformed, by a problem answer",
+    arguments: ["/users/%2e%2e%2f%2e%2e%2finternal/voice", "/users/..%2f..%2finternal%2fusers/usage"])
+  func climbing(path: String) async throws {
+    try await withFrontDoor { door in
+      let answer = try await door.get(path)
+
+      #expect(answer.status == 400)
+      #expect(answer.error == "MALFORMED_REQUEST")
       #expect(answer.headers["Content-Type"] == "application/problem+json")
     }
   }

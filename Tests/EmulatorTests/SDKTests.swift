@@ -6,7 +6,7 @@ import Testing
 /// so does the test.
 @Suite("Official SDKs against the emulator")
 struct SDKTests {
-  @Test("The official client finds everything as it expects", arguments: ["elevenlabs_sdk", "gemini_sdk"])
+  @Test("The official client finds everything as it expects", arguments: ["elevenlabs_sdk", "gemini_sdk", "openai_sdk"])
   func officialClient(script: String) async throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

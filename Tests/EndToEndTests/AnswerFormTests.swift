@@ -70,25 +70,4 @@ import Testing
       #expect(other.status == 422 && other.error == "IDEMPOTENCY_KEY_REUSED")
     }
   }
-
-  @Test("With the background off the provider's audio is passed on untouched, and mixing leaves its level as it was")
-  func level() async throws {
-    try await withDeployment(.allInOne, .emulated) { deployment in
-      let performer = try await Performer.register(deployment)
-      _ = try await performer.upload()
-      let plain = try await performer.perform(extra: ["settings_override": ["add_background_sound": false]])
-      let mixed = try await performer.perform(extra: ["settings_override": ["background_volume": 0.1]])
-      let files = try [plain, mixed].map { answer in
-        let file = FileManager.default.temporaryDirectory.appending(path: "level-\(UUID().uuidString).mp3")
-        let note = try answer.decode(PerformAnswer.self)
-        try #require(note.audioBase64.flatMap { Data(base64Encoded: $0) }).write(to: file)
-        return file
-      }
-      defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
-
-      let levels = [try await Listening.loudness(files[0].path), try await Listening.loudness(files[1].path)]
-
-      #expect(abs(levels[0] - levels[1]) <= 1.0, "\(levels)")
-    }
-  }
 }

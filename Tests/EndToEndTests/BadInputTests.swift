@@ -18,10 +18,10 @@ import Testing
     let unlimited = KnownVariables.names.filter { $0.hasPrefix("RATE_LIMIT_") }.map { ($0, "100000/100000") }
     let environment = Dictionary(uniqueKeysWithValues: unlimited)
     try await withDeployment(.fourServices, .none, environment: environment) { deployment in
-      let performer = try await Performer.register(deployment)
+      let first = try await Performer.register(deployment)
+      let spent = try await Self.logOutEverywhere(first)
+      let performer = try await first.loggedInAgain(deployment)
       let stranger = Stranger(performer: performer, deployment: deployment)
-      // The first access token of a session that is logged out everywhere is what "replay" sends below.
-      let spent = try await stranger.spentToken()
       let before = try StoredRows.count(in: deployment.dataDirectory)
 
       var refusals = 0
@@ -38,6 +38,42 @@ import Testing
       #expect(before == after)
       #expect(await deployment.programs.allRunning)
     }
+  }
+
+  @Test("A spent activation code, refresh token or key admits nobody a second time")
+  func replays() async throws {
+    try await withDeployment(.fourServices, .none) { deployment in
+      let performer = try await Performer.register(deployment)
+      let rotated = ["refresh_token": JSONValue.string(performer.refreshToken)]
+      let code: [String: JSONValue] = [
+        "username": "otto", "email": "otto@example.org", "password": "another long passphrase",
+        "activationCode": .string(deployment.activationCode),
+      ]
+
+      let registered = try await deployment.client.post("/auth/register", .object(code))
+      let loggedOut = try await performer.client.post("/auth/logout", .object(rotated))
+      let refreshed = try await deployment.client.post("/auth/refresh", .object(rotated))
+
+      #expect(registered.status == 422 || registered.status == 409, "\(registered.text)")
+      #expect(loggedOut.status < 300, "\(loggedOut.text)")
+      #expect(refreshed.status == 401, "\(refreshed.text)")
+    }
+  }
+
+  /// - Returns: the access token, once every service has learnt that it is void.
+  private static func logOutEverywhere(_ performer: Performer) async throws -> String {
+    let answer = try await performer.client.post("/auth/logout-all", [:])
+    try #require(answer.status < 300, "\(answer.text)")
+    let probes: [(ServiceName, String)] = [
+      (.auth, "/user/me"), (.voice, "/users/\(performer.id)/voice/meta"), (.perform, "/routines"),
+      (.billing, "/users/\(performer.id)/usage"),
+    ]
+    for (service, path) in probes {
+      try await eventually("\(service) refuses a token that was logged out") {
+        try await performer.client.at(service).get(path).status == 401
+      }
+    }
+    return performer.client.token ?? ""
   }
 
   private func check(_ answer: TestAnswer, _ attempt: BadInput, _ entry: Surface.Entry) {
@@ -67,15 +103,5 @@ private struct Stranger {
     let client = deployment.client.with(token: token).at(entry.service)
     return try await client.send(
       entry.route.method.rawValue, attempt.path, body: attempt.body, headers: attempt.headers)
-  }
-
-  func spentToken() async throws -> String {
-    let session = try await deployment.client.post(
-      "/auth/login", ["username": .string(performer.username), "password": .string(performer.password)])
-    let spent = try session.decode(SessionAnswer.self)
-    let loggedOut = try await deployment.client.with(token: spent.accessToken).post(
-      "/auth/logout", ["refresh_token": .string(spent.refreshToken)])
-    try #require(loggedOut.status < 300, "\(loggedOut.text)")
-    return spent.refreshToken
   }
 }

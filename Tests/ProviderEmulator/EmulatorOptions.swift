@@ -19,4 +19,5 @@ package struct EmulatorOptions: Sendable {
   /// Keys that every emulator accepts.
   package static let elevenLabsKey = "sk_emulator"
   package static let geminiKey = "AIzaEmulator"
+  package static let openAIKey = "sk-emulator"
 }

@@ -44,6 +44,9 @@ package final class ProviderEmulator: Sendable {
   /// Returns when the server has ended.
   package func wait() async { await server.value }
 
+  /// Every row of ElevenLabs' tables, as ``Fault/error`` takes them.
+  package static var elevenLabsErrorNames: [String] { ElevenLabsErrors.all.map(\.name) }
+
   private static func application(
     _ options: EmulatorOptions, _ state: EmulatorState, announce: @escaping @Sendable (Int) -> Void
   ) -> some ApplicationProtocol {

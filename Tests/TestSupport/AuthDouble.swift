@@ -60,7 +60,7 @@ package func withAuthDouble<Outcome>(
       authenticator: Authenticator(
         verifier: TokenVerifier(source: tokens.keySource, clock: clock), service: ServiceName.auth.rawValue),
       limiter: MemoryRateLimiter(clock: clock), metrics: MetricRegistry(), logger: logger,
-      clientAddress: ClientAddress(trusted: []), identifiers: .system, randomness: .system))
+      clientAddress: ClientAddress(trusted: .none), identifiers: .system, randomness: .system))
   return try await withListener(table, logger: logger) { url in
     try await body(AuthDouble(url: url, tokens: tokens, script: script))
   }

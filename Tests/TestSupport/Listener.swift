@@ -5,10 +5,12 @@ import ServiceLifecycle
 
 /// Serves the routes on a free loopback port while `body` runs, with the workers beside it, and stops both cleanly.
 func withListener<Outcome>(
-  _ table: RouteTable, workers: [any Service] = [], logger: Logger, _ body: (_ url: String) async throws -> Outcome
+  _ table: RouteTable, workers: [any Service] = [], idle: Duration = .seconds(60), logger: Logger,
+  _ body: (_ url: String) async throws -> Outcome
 ) async throws -> Outcome {
   let (ports, port) = AsyncStream.makeStream(of: Int.self)
-  let server = try HostServer.make(table: table, host: "127.0.0.1", port: 0, security: nil, logger: logger) {
+  let server = try HostServer.make(table: table, host: "127.0.0.1", port: 0, security: nil, idle: idle, logger: logger)
+  {
     port.yield($0)
   }
   let group = ServiceGroup(

@@ -1,4 +1,5 @@
 import Foundation
+import Redis
 
 /// A real `redis-server` on a free loopback port that keeps nothing; killed with the object at the latest.
 package final class RedisServer: @unchecked Sendable {
@@ -41,6 +42,16 @@ package final class RedisServer: @unchecked Sendable {
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     self.process = nil
+  }
+
+  /// How often this server was asked for the command.
+  package func calls(of command: String) async throws -> Int {
+    let client = try RedisClient(url: url)
+    defer { client.close() }
+    guard case .string(let bytes) = try await client.send("INFO", "commandstats") else { return 0 }
+    let line = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+      .first { $0.hasPrefix("cmdstat_\(command):calls=") }
+    return line?.split(separator: "=").dropFirst().first?.split(separator: ",").first.flatMap { Int($0) } ?? 0
   }
 
   private func waitUntilListening(_ process: Process) throws {

@@ -70,9 +70,11 @@ private func serve<Outcome>(
   _ host: AssembledHost, logs: LogRecorder, dataDirectory: String, _ body: (RunningHost) async throws -> Outcome
 ) async throws -> Outcome {
   var table = RouteTable()
-  table.add(host.routes + StatusRoutes.routes(for: [host.status]), through: host.pipeline)
+  table.add(host.routes + StatusRoutes.routes(for: [host]), through: host.pipeline)
   do {
-    let outcome = try await withListener(table, workers: host.workers, logger: host.logger) { url in
+    let outcome = try await withListener(
+      table, workers: host.workers, idle: host.common.connections.idle, logger: host.logger
+    ) { url in
       try await withTransport { transport in
         let client = TestClient(base: url, transport: transport)
         return try await body(

@@ -8,8 +8,8 @@ package struct TestClient: Sendable {
   package var token: String?
   package let transport: any OutboundTransport
 
-  /// So long that a busy machine does not decide a test.
-  private static let patience = OutboundTimeouts(firstByte: .seconds(120), idle: .seconds(120))
+  /// A busy machine is slow, not wrong.
+  private static let patient = OutboundTimeouts(connect: .seconds(30), firstByte: .seconds(120), idle: .seconds(60))
 
   package init(base: String, token: String? = nil, transport: any OutboundTransport) {
     self.base = base
@@ -60,7 +60,7 @@ package struct TestClient: Sendable {
     var fields = headers.map { (name: $0.key, value: $0.value) }
     if let token { fields.append(("Authorization", "Bearer \(token)")) }
     return try await transport.send(
-      OutboundRequest(method: method, url: base + path, headers: fields, body: body, timeouts: Self.patience))
+      OutboundRequest(method: method, url: base + path, headers: fields, body: body, timeouts: Self.patient))
   }
 
   private func send(

@@ -40,7 +40,7 @@ struct VoiceHostTests {
       let health = try await world.host.client.get("/health").json
 
       #expect(health["elevenlabs_model"] == "eleven_flash_v2_5" && health["has_elevenlabs_api_key"] == true)
-      #expect(health["has_google_api_key"] == false && health["status"] == "ok")
+      #expect(health["has_google_api_key"] == false)
       #expect(!world.host.logs.lines.contains { $0.contains("sk_emulator") })
     }
   }

@@ -16,7 +16,7 @@ extension ElevenLabsClient {
     do throws(OutboundError) {
       response = try await transport.send(request)
     } catch {
-      throw SpeechError(error, during: operation)
+      throw SpeechError(error, silenceHasNoEffect: operation.silenceHasNoEffect(error))
     }
     guard !(200..<300).contains(response.status) else { return response }
     let body = (try? await response.body.collect(upTo: Self.largestErrorBody)) ?? []
@@ -30,7 +30,7 @@ extension ElevenLabsClient {
     _ = try? await response.body.collect(upTo: Self.largestErrorBody)
   }
 
-  private static var largestErrorBody: Int { 64 * 1024 }
+  static var largestErrorBody: Int { 64 * 1024 }
 }
 
 // MARK: - JSON
@@ -46,7 +46,7 @@ extension ElevenLabsClient {
       decoder.keyDecodingStrategy = .convertFromSnakeCase
       return try decoder.decode(Answer.self, from: Data(await response.body.collect(upTo: Self.largestAnswer)))
     } catch let error as OutboundError {
-      throw SpeechError(error, during: operation)
+      throw SpeechError(error, silenceHasNoEffect: operation.silenceHasNoEffect(error))
     } catch {
       throw SpeechError.malformed("\(Answer.self)", during: operation)
     }

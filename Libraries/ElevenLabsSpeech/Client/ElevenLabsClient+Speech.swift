@@ -4,14 +4,18 @@ import SpeechProviders
 extension ElevenLabsClient: SpeechSynthesizer {
   package func synthesize(_ request: SpeechRequest) async throws(SpeechError) -> SpeechStream {
     let response = try await answer(to: try speechRequest(request), during: .speak)
-    guard response.headers["content-type"]?.hasPrefix("audio/") == true else {
-      throw SpeechError.malformed("content type", during: .speak)
-    }
-    let audio = AudioBody(first: try await Self.firstChunk(of: response.body), rest: response.body)
+    let audio = try await AudioBody(of: response)
     return SpeechStream(
-      format: .mp3(sampleRate: 44_100, kilobits: 128),
-      providerCost: response.headers["character-cost"].flatMap { Int($0) },
+      format: Self.format, providerCost: response.headers["character-cost"].flatMap { Int($0) },
+      concurrencyLimit: response.headers["maximum-concurrent-requests"].flatMap { Int($0) },
       next: { () async throws(SpeechError) in try await audio.next() })
+  }
+
+  /// Any answer will do: it leaves a warm connection behind.
+  package func warm() async {
+    var request = OutboundRequest(url: configuration.baseURL + "/")
+    request.timeouts.firstByte = configuration.speechFirstByteTimeout
+    _ = try? await transport.send(request).body.collect(upTo: Self.largestErrorBody)
   }
 
   private func speechRequest(_ request: SpeechRequest) throws(SpeechError) -> OutboundRequest {
@@ -22,11 +26,5 @@ extension ElevenLabsClient: SpeechSynthesizer {
     outbound.timeouts.firstByte = configuration.speechFirstByteTimeout
     outbound.timeouts.idle = configuration.speechFirstByteTimeout
     return outbound
-  }
-
-  private static func firstChunk(of body: OutboundResponseBody) async throws(SpeechError) -> [UInt8] {
-    let reader = AudioBody(first: nil, rest: body)
-    guard let chunk = try await reader.next() else { throw SpeechError.malformed("no audio", during: .speak) }
-    return chunk
   }
 }

@@ -11,9 +11,13 @@ package struct ElevenLabsClient: Sendable {
     self.configuration = configuration
   }
 
+  /// As asked for in every request for speech.
+  static let format = SpeechStream.Format.mp3(sampleRate: 44_100, kilobits: 128)
+
   package var capabilities: SpeechCapabilities {
     SpeechCapabilities(
       provider: "elevenlabs", clones: true, streams: true,
-      normalizesNumbers: { ElevenLabsModel.named($0).normalizesNumbers })
+      normalizesNumbers: { ElevenLabsModel.named($0).normalizesNumbers },
+      concurrency: { ElevenLabsModel.named($0).concurrency }, usualFormat: Self.format)
   }
 }

@@ -28,6 +28,9 @@ enum ElevenLabsErrorTable {
     ("too_many_concurrent_requests", .tooManyConcurrent),
     ("concurrent_limit_exceeded", .tooManyConcurrent),
     ("system_busy", .rateLimited),
+    ("already_running", .rateLimited),
+    ("already_processing", .rateLimited),
+    ("concurrent_modification", .rateLimited),
     ("rate_limit_exceeded", .rateLimited),
 
     ("invalid_content", .sampleRefused),
@@ -36,6 +39,8 @@ enum ElevenLabsErrorTable {
     ("invalid_file_type", .sampleRefused),
     ("audio_too_long", .sampleRefused),
     ("audio_too_short", .sampleRefused),
+    ("invalid_files", .sampleRefused),
+    ("request_too_large", .sampleRefused),
 
     ("model_not_found", .invalidRequest),
     ("unsupported_model", .invalidRequest),

@@ -1,3 +1,5 @@
+import OutboundHTTP
+
 /// What a request does at the provider, which decides whether a failure may hide an effect.
 enum ElevenLabsOperation {
   case read, speak, change, delete
@@ -5,6 +7,9 @@ enum ElevenLabsOperation {
   /// A server error: reading changes nothing, and speech that failed is not charged.
   var serverErrorMayHideEffect: Bool { self == .change || self == .delete }
 
-  /// No answer after the request was sent.
-  var silenceMayHideEffect: Bool { self != .read }
+  /// A request that was sent and not answered. Speech may be asked for again where the connection broke: a connection
+  /// that had been idle often does. Where the provider took too long it may still be at work.
+  func silenceHasNoEffect(_ error: OutboundError) -> Bool {
+    self == .read || self == .speak && error.code == .cut
+  }
 }

@@ -7,6 +7,12 @@ struct VoicePage: Decodable {
     var name: String
     var category: String
     var labels: [String: String]?
+    var voiceVerification: Verification?
+  }
+
+  struct Verification: Decodable {
+    var requiresVerification: Bool?
+    var isVerified: Bool?
   }
 
   var voices: [Voice]
@@ -27,6 +33,9 @@ struct VoicePage: Decodable {
 
 extension ProviderVoice {
   init(_ voice: VoicePage.Voice) {
-    self.init(id: voice.voiceId, name: voice.name, category: voice.category, labels: voice.labels ?? [:])
+    let verification = voice.voiceVerification
+    self.init(
+      id: voice.voiceId, name: voice.name, category: voice.category, labels: voice.labels ?? [:],
+      requiresVerification: verification?.requiresVerification == true && verification?.isVerified != true)
   }
 }

@@ -9,6 +9,7 @@ package struct ErrorEntry: Sendable {
 extension ErrorCode {
   package var entry: ErrorEntry {
     switch self {
+    case .malformedRequest: .init(400, "The request is not valid HTTP", "Send the whole request again.")
     case .malformedJSON: .init(400, "The body is not valid JSON", "Send one JSON object encoded as UTF-8.")
     case .validationFailed: .init(422, "Some fields are not valid", "Correct the fields listed in `fields`.")
     case .unsupportedMediaType:
@@ -27,7 +28,9 @@ extension ErrorCode {
     case .idempotencyInProgress:
       .init(409, "A request with this Idempotency-Key is still running", "Wait a moment and repeat the same request.")
     case .dependencyUnavailable:
-      .init(503, "A part of the system does not answer", "Try again in a few seconds; nothing was charged.")
+      .init(
+        503, "A part of the system does not answer",
+        "Repeat it in a few seconds with the same Idempotency-Key: nothing is charged twice.")
     case .overloaded: .init(503, "Too much work at the moment", "Wait for the seconds in `Retry-After`.")
     case .internalError: .init(500, "Something went wrong on our side", "Try again; report the request_id if it stays.")
     case .activationCodeInvalid:
@@ -76,7 +79,9 @@ extension ErrorCode {
     case .reservationConflict:
       .init(409, "The performance is already settled otherwise", "Read the performance's state before going on.")
     case .providerUnavailable:
-      .init(503, "The voice or text provider does not answer", "Try again in a few seconds; nothing was charged.")
+      .init(
+        503, "The voice or text provider does not answer",
+        "Repeat it in a few seconds with the same Idempotency-Key: nothing is charged twice.")
     case .providerTimeout: .init(503, "The provider took too long", "Try again; nothing was charged.")
     case .providerRateLimited: .init(503, "The provider is busy", "Wait for the seconds in `Retry-After`.")
     case .providerRefused: .init(502, "The provider refused the request", "Change the value or the settings.")
@@ -84,6 +89,10 @@ extension ErrorCode {
       .init(502, "The provider refused our key", "Ask the operator to check the provider's key and its scopes.")
     case .providerOutOfCredits:
       .init(502, "The provider's credits are used up", "Ask the operator to raise the provider's plan.")
+    case .providerPlanRefused:
+      .init(502, "The provider's plan does not include this", "Ask the operator to raise the provider's plan.")
+    case .providerSampleRefused:
+      .init(502, "The provider refused the recording", "Record the voice again in a quiet room.")
     case .providerAnswerInvalid: .init(502, "The provider's answer was unusable", "Try again; nothing was charged.")
     }
   }

@@ -1,6 +1,7 @@
 /// Every code that the field `error` of a problem answer can hold. Codes are never renamed or reused.
 package enum ErrorCode: String, Sendable, CaseIterable, Codable {
   // Any route
+  case malformedRequest = "MALFORMED_REQUEST"
   case malformedJSON = "MALFORMED_JSON"
   case validationFailed = "VALIDATION_FAILED"
   case unsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE"
@@ -64,4 +65,6 @@ package enum ErrorCode: String, Sendable, CaseIterable, Codable {
   case providerKeyRefused = "PROVIDER_KEY_REFUSED"
   case providerOutOfCredits = "PROVIDER_OUT_OF_CREDITS"
   case providerAnswerInvalid = "PROVIDER_ANSWER_INVALID"
+  case providerPlanRefused = "PROVIDER_PLAN_REFUSED"
+  case providerSampleRefused = "PROVIDER_SAMPLE_REFUSED"
 }

@@ -63,7 +63,7 @@ package struct ReservationAnswer: Sendable, Codable, Equatable {
   package var userID: String
   package var state: State
   package var model: String
-  package var costFactor: Decimal
+  package var costFactor: CostFactor
   package var charsUsedRaw: Int
   package var charsUsedEffective: Int
   package var expiresAt: Date
@@ -71,7 +71,7 @@ package struct ReservationAnswer: Sendable, Codable, Equatable {
   package var usage: UsageAnswer
 
   package init(
-    performanceID: String, userID: String, state: State, model: String, costFactor: Decimal, charsUsedRaw: Int,
+    performanceID: String, userID: String, state: State, model: String, costFactor: CostFactor, charsUsedRaw: Int,
     charsUsedEffective: Int, expiresAt: Date, usage: UsageAnswer
   ) {
     self.performanceID = performanceID

@@ -17,6 +17,14 @@ package struct PerformRequest: JSONBody {
   }
 }
 
+extension PerformRequest {
+  /// A plain performance: no override, no model of its own, and a card in the list.
+  package init(routineType: String, value: String, topic: String?) {
+    (self.routineType, self.value, self.topic) = (routineType, value, topic)
+    (settingsOverride, model, rehearsal) = (nil, nil, false)
+  }
+}
+
 /// JSON answer of `POST /perform`.
 package struct PerformAnswer: Sendable, Codable, Equatable {
   package var routineType: String
@@ -36,6 +44,8 @@ package struct PerformAnswer: Sendable, Codable, Equatable {
   package var model: String
   /// Milliseconds by step.
   package var timings: [String: Double]
+  /// Signed record of where the note comes from; see ``ProvenanceClaims``.
+  package var provenance: String?
 
   package init(
     routineType: String, text: String, audioBase64: String?, audioURL: String, recordingID: String,
@@ -63,7 +73,7 @@ package struct PerformAnswer: Sendable, Codable, Equatable {
 
   package enum CodingKeys: String, CodingKey {
     case text, filename, charCount, monthlyLimit, voiceSource, textSource, charsUsedRaw, charsUsedEffective, model
-    case timings
+    case timings, provenance
     case routineType = "routine_type"
     case audioBase64 = "audio_base64"
     case audioURL = "audio_url"

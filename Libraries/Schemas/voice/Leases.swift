@@ -34,12 +34,14 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
   package var voiceSource: VoiceSource
   /// Whether the voice had to be made again for this lease.
   package var recreated: Bool
+  /// Under which the speaker's consent is kept; `nil` where it is kept under the clone itself.
+  package var consentReference: String?
   /// Whom the local engine is to come near to; absent where the provider holds a copy of the voice.
   package var voiceProfile: VoiceProfile?
 
   package init(
     leaseID: String, expiresAt: Date, voiceCloneID: String, providerVoiceID: String, provider: String,
-    voiceSource: VoiceSource, recreated: Bool, voiceProfile: VoiceProfile? = nil
+    voiceSource: VoiceSource, recreated: Bool, consentReference: String? = nil, voiceProfile: VoiceProfile? = nil
   ) {
     self.leaseID = leaseID
     self.expiresAt = expiresAt
@@ -48,6 +50,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
     self.provider = provider
     self.voiceSource = voiceSource
     self.recreated = recreated
+    self.consentReference = consentReference
     self.voiceProfile = voiceProfile
   }
 
@@ -57,6 +60,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
     case expiresAt = "expires_at"
     case voiceCloneID = "voice_clone_id"
     case providerVoiceID = "provider_voice_id"
+    case consentReference = "consent_reference"
     case voiceProfile = "voice_profile"
   }
 }

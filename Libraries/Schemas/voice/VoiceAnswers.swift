@@ -156,6 +156,20 @@ package struct VoiceMetaAnswer: Sendable, Codable, Equatable {
     voiceNotice = label?.notice
   }
 
+  /// Every field is there, `null` where there is nothing.
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(hasSample, forKey: .hasSample)
+    try fields.encode(hasClone, forKey: .hasClone)
+    try fields.encode(voiceCloneID, forKey: .voiceCloneID)
+    try fields.encode(inPool, forKey: .inPool)
+    try fields.encode(cloneState, forKey: .cloneState)
+    try fields.encode(provider, forKey: .provider)
+    try fields.encode(previousCloneID, forKey: .previousCloneID)
+    try fields.encode(sample, forKey: .sample)
+    try fields.encode(consent, forKey: .consent)
+  }
+
   package enum CodingKeys: String, CodingKey {
     case hasSample, hasClone, voiceCloneID = "voiceCloneId", inPool, provider, sample, consent, voiceSource
     case engine

@@ -19,6 +19,23 @@ package struct CloneAnswer: Sendable, Codable, Equatable {
   }
 }
 
+/// Answer of `POST /admin/voice-clones/promote`.
+package struct PromotionAnswer: Sendable, Codable, Equatable {
+  package var promoted = 0
+  package var failed = 0
+  /// Stubs that are left.
+  package var remaining = 0
+  /// Why the sweep ended before every stub had its turn; absent where it did not.
+  package var stoppedBy: ErrorCode?
+
+  package init() {}
+
+  package enum CodingKeys: String, CodingKey {
+    case promoted, failed, remaining
+    case stoppedBy = "stopped_by"
+  }
+}
+
 /// Answer of `POST /users/{id}/voice/pool/touch` (V10). Deprecated.
 package struct PoolTouchAnswer: Sendable, Codable, Equatable {
   package var status: String
@@ -61,16 +78,36 @@ package struct VoiceSourceAnswer: Sendable, Codable, Equatable {
   }
 }
 
+/// Answer of `GET /users/{id}/recordings/{rid}/waveform`.
+package struct WaveformAnswer: Sendable, Codable, Equatable {
+  /// Peaks of equally long stretches, 0…1 of full scale.
+  package var levels: [Double]
+  package var durationSeconds: Double
+
+  package init(levels: [Double], durationSeconds: Double) {
+    self.levels = levels
+    self.durationSeconds = durationSeconds
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case levels
+    case durationSeconds = "duration_seconds"
+  }
+}
+
 /// Body of `PATCH /users/{id}/recordings/{rid}`: absent fields stay, `null` clears one.
 package struct RecordingPatchRequest: JSONBody {
   package var title: String??
   package var date: String??
   package var time: String??
+  /// Of a sample: whether the clone is to be made from it, with `POST /users/{id}/voice/clone`.
+  package var isActive: Bool?
 
   package init(from fields: inout FieldReader) {
     let title = fields.optionalString("title", length: 1...50)
     let date = fields.optionalString("date", length: 1...16)
     let time = fields.optionalString("time", length: 1...8)
+    isActive = fields.optionalBoolean("is_active")
     self.title = fields.has("title") ? .some(title) : nil
     self.date = fields.has("date") ? .some(date) : nil
     self.time = fields.has("time") ? .some(time) : nil

@@ -23,17 +23,12 @@ package struct AllInOneHost: Sendable {
 
   package let hosts: [AssembledHost]
   private let addresses: ServiceAddresses
-  private let publicHost: String
-  private let publicPort: Int
-  private let transportSecurity: TransportSecurity?
+  private let common: CommonConfiguration
 
   /// - Throws: ``ConfigurationRefused`` with the problems of all services, each once.
   package init(environment: [String: String], capabilities: HostCapabilities) async throws {
     let defaults = try EmbeddedDefaults(environment: environment, randomness: capabilities.randomness)
     try Self.check(defaults)
-    let front = VariableReader(environment)
-    publicHost = front.text("HOST", default: "127.0.0.1", "Address to listen on.")
-    publicPort = front.whole("PORT", default: Self.defaultPort, in: 0...65_535, "Port to listen on.")
     addresses = ServiceAddresses([:])
     var hosts: [AssembledHost] = []
     do {
@@ -48,22 +43,28 @@ package struct AllInOneHost: Sendable {
       throw error
     }
     self.hosts = hosts
-    transportSecurity = hosts.first?.common.transportSecurity
+    common = hosts[0].common
   }
 
   /// Whether clients must speak TLS to the public listener.
-  package var isSecure: Bool { transportSecurity != nil }
+  package var isSecure: Bool { common.transportSecurity != nil }
+
+  var connections: ConnectionConfiguration { common.connections }
+
+  /// Runs `work`, and explains a failure to listen.
+  func explainingStart(_ work: () async throws -> Void) async throws {
+    try await StartProblem.explaining(common, work)
+  }
 
   /// Every public route, then each service's own status routes under `/{service}` and the aggregate ones bare.
   package var publicTable: RouteTable {
     var table = RouteTable()
     for host in hosts {
       table.add(host.routes.filter { !$0.isInternal }, through: host.pipeline)
-      table.add(
-        StatusRoutes.routes(for: [host.status], prefix: "/\(host.service.rawValue)"), through: host.pipeline)
+      table.add(StatusRoutes.routes(for: [host], prefix: "/\(host.service.rawValue)"), through: host.pipeline)
     }
     if let first = hosts.first {
-      table.add(StatusRoutes.routes(for: hosts.map(\.status)), through: first.pipeline)
+      table.add(StatusRoutes.routes(for: hosts), through: first.pipeline)
     }
     return table
   }
@@ -74,25 +75,28 @@ package struct AllInOneHost: Sendable {
     return table
   }
 
-  /// Everything that runs: both listeners and the services' workers.
+  /// Everything that runs, to be stopped in reverse: workers that finish accepted work still reach the services.
   ///
   /// - Parameter onListening: told the public port once both listeners take requests.
   package func services(onListening: @escaping @Sendable (_ port: Int) async -> Void) throws -> [any Service] {
-    guard let logger = hosts.first?.logger else { return [] }
+    let logger = hosts[0].logger
     let both = Gate(count: 2)
-    let inner = try HostServer.make(table: internalTable, host: "127.0.0.1", port: 0, security: nil, logger: logger) {
+    let inner = try HostServer.make(
+      table: internalTable, host: "127.0.0.1", port: 0, security: nil, idle: connections.idle, logger: logger
+    ) {
       port in
       for service in ServiceName.allCases { addresses.set("http://127.0.0.1:\(port)", for: service) }
       await both.arrive()
     }
     let outer = try HostServer.make(
-      table: publicTable, host: publicHost, port: publicPort, security: transportSecurity, logger: logger
+      table: publicTable, host: common.host, port: common.port, security: common.transportSecurity,
+      idle: connections.idle, logger: logger
     ) { port in
       await both.arrive()
       await both.opened()
       await onListening(port)
     }
-    return hosts.flatMap(\.workers) + [inner, outer, HostLifetime(hosts)]
+    return [inner] + hosts.flatMap(\.workers) + [outer, HostLifetime(hosts)]
   }
 
   /// Runs a maintenance command of one service.

@@ -47,10 +47,7 @@ package struct AllInOneRunner: Sendable {
     } catch {
       return .failure(error)
     }
-    let group = ServiceGroup(
-      configuration: .init(
-        services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: Logger(label: "all") { _ in SwiftLogNoOpLogHandler() }))
+    let group = ServiceGroup.untilSignal(services, host.connections)
     return await withTaskGroup(of: Void.self, returning: Result<Void, any Error>.self) { tasks in
       let failure = Outcome()
       tasks.addTask {
@@ -67,7 +64,7 @@ package struct AllInOneRunner: Sendable {
         }
       }
       do {
-        try await group.run()
+        try await host.explainingStart { try await group.run() }
       } catch {
         await failure.set(error)
       }

@@ -1,4 +1,5 @@
 import Foundation
+import Schemas
 
 /// Characters that are set aside for one performance until it is charged or given up.
 ///

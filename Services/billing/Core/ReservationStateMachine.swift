@@ -1,4 +1,5 @@
 import Foundation
+import Schemas
 
 /// The life of one performance's reservation: reserved → committed, released or expired, and reserved anew.
 ///

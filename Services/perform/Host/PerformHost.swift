@@ -1,8 +1,10 @@
 import PerformMixing
 import PerformPerformance
 import PerformPrompt
+import PerformProvenance
 import PerformRoutines
 import PerformSynth
+import PerformThoughts
 import ServiceClients
 import ServiceHost
 
@@ -15,6 +17,8 @@ package enum PerformHost {
       PromptPlugin(),
       SynthPlugin(),
       MixingPlugin(),
+      ProvenancePlugin(),
       PerformancePlugin(),
+      ThoughtsPlugin(),
     ])
 }

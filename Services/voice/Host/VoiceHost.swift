@@ -1,5 +1,6 @@
 import ServiceClients
 import ServiceHost
+import VoiceAmbient
 import VoiceClones
 import VoiceNotes
 import VoicePool
@@ -20,5 +21,6 @@ package enum VoiceHost {
       UploadPlugin(),
       RecordingsPlugin(),
       NotesPlugin(),
+      AmbientPlugin(),
     ])
 }

@@ -21,7 +21,7 @@ package struct AudioReply: Sendable {
     var headers: HTTPFields = [
       .eTag: etag, .acceptRanges: "bytes", .cacheControl: "private, no-cache", .contentType: "audio/mpeg",
     ]
-    if call.header("If-None-Match") == etag { return Response(status: .notModified, headers: headers) }
+    if EntityTags(call.header("If-None-Match")).match(etag) { return Response(status: .notModified, headers: headers) }
     switch range(of: call, etag: etag, size: size) {
     case .whole: return Response(status: .ok, headers: headers, body: body(id, 0..<size))
     case .part(let part):

@@ -7,5 +7,5 @@ enum Ambience {
 
   static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Services/perform/Plugins/Mixing/Ambience").path
+    .appendingPathComponent("Libraries/Ambience/Recordings").path
 }

@@ -5,6 +5,7 @@ import Foundation
 import Logging
 import Observability
 import Persistence
+import Schemas
 
 /// Measures reserve + commit pairs per second on a real file with every commit flushed:
 /// `ledger-benchmark [callers] [pairs per caller]`. Build it with `-c release`.

@@ -1,37 +1,43 @@
-import AllInOne
 import Foundation
-import MainJob
 import OutboundHTTP
 import ProviderEmulator
-import TestSupport
 
-/// Our added time per performance beside the providers alone: `performance-benchmark [RUNS]`, in release mode.
+/// What a performance costs over its providers: `performance-benchmark [RUNS]`, in release mode.
+///
+/// The `all` program runs as a process of its own, so that only our own processor time and memory are counted; the
+/// providers' emulator and the client run in this one.
 @main
 enum Main {
   static func main() async throws {
-    let runs = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 100
+    let runs = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 200
     var options = EmulatorOptions()
+    options.renderer = FourSecondRenderer()
     options.sharesSpeechByLength = true
+    options.account.fastConcurrency = 10_000
     let emulator = try await ProviderEmulator.start(options)
-    let folder = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let environment = [
-      "DATA_DIR": folder, "PORT": "0", "LOG_LEVEL": "critical", "MONTHLY_CHAR_LIMIT": "100000000",
-      "RATE_LIMIT_PERFORM": "100000/100000", "RATE_LIMIT_PERFORM_IP": "100000/100000",
-      "ELEVEN_LABS_API_KEY": EmulatorOptions.elevenLabsKey, "ELEVEN_LABS_BASE_URL": emulator.url,
-      "GOOGLE_API_KEY": EmulatorOptions.geminiKey, "GEMINI_BASE_URL": emulator.url,
-    ]
-    try await AllInOneRunner(environment: environment).run { running in
-      let job = DemoJob(clip: SpeechClip.path, routine: "phobias", value: "spiders", output: "/dev/null")
-      let client = try await job.prepare(
-        url: running.url, activationCode: running.activationCode, transport: running.transport, tell: { _ in })
-      let comparison = Comparison(client: client, emulator: emulator, runs: runs)
-      for (title, latency) in [("Providers at zero latency", Latency.zero), ("Realistic latency", .realistic)] {
-        emulator.state.update { $0.latency = latency }
-        print(try await comparison.report(title))
-      }
-      return true
+    let product = try await ServiceProcess.start(emulator)
+    do {
+      try await report(product, emulator, runs)
+    } catch {
+      print("failed: \(error)\n\(product.tail)")
     }
+    await product.stop()
     await emulator.stop()
+  }
+
+  private static func report(_ product: ServiceProcess, _ emulator: ProviderEmulator, _ runs: Int) async throws {
+    let transport = CurlTransport()
+    let workload = try await Workload.make(product, emulator, transport)
+    for (title, latency) in [("zero latency", Latency.zero), ("realistic latency", .realistic)] {
+      for crowd in [1, 8, 64] {
+        emulator.state.update { $0.latency = latency }
+        let count = latency == .zero ? max(runs, crowd * 4) : max(min(runs, 100), crowd * 2)
+        print(try await AddedTime(workload: workload, crowd: crowd, count: count).report(title))
+      }
+    }
+    emulator.state.update { $0.latency = .zero }
+    print(try await Throughput(workload: workload, product: product, count: runs * 3).report())
+    print(try await Baselines(emulator: emulator, workload: workload, count: runs).report())
+    await transport.shutdown()
   }
 }

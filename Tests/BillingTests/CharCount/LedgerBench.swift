@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Observability
 import Persistence
+import Schemas
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import BillingCharCount
 import BillingCore
 import Foundation
+import Schemas
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import BillingCore
 import Foundation
+import Schemas
 import Testing
 
 @Suite struct CostFactorTests {
@@ -35,5 +36,10 @@ import Testing
 
     #expect(CostFactor(decimal)?.decimal == decimal)
     #expect(CostFactor(decimal)?.decimal.description == text)
+  }
+
+  @Test("What is no factor does not decode", arguments: ["-1", "101", "0.1234567"])
+  func refusedOnTheWire(_ number: String) throws {
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(CostFactor.self, from: Data(number.utf8)) }
   }
 }

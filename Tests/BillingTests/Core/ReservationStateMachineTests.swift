@@ -1,5 +1,6 @@
 import BillingCore
 import Foundation
+import Schemas
 import Testing
 
 @Suite struct ReservationStateMachineTests {

@@ -34,7 +34,7 @@ import Testing
       #expect(health.json["service"] == "billing")
       #expect(health.json["elevenlabs_model"] == "eleven_v3")
       #expect(health.json["model_cost_factor"] == 1)
-      #expect(health.json["dependencies"] == ["ledger": "ok"])
+      #expect(health.json["dependencies"] == ["database": "ok", "ledger": "ok"])
       #expect(ready.status == 200)
       #expect(metrics.contains("ledger_commits_total 1\n"))
       #expect(metrics.contains("ledger_provider_cost_total 3\n"))

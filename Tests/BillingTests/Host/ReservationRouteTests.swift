@@ -25,7 +25,7 @@ import Testing
       #expect(committed.state == .committed)
       #expect(committed.charsUsedRaw == 101)
       #expect(committed.charsUsedEffective == 51)
-      #expect(committed.costFactor == Decimal(string: "0.5"))
+      #expect(committed.costFactor.millionths == 500_000)
       #expect(committed.usage.charCount == 51)
       #expect(committed.usage.remaining == 3949)
       #expect(try await perform.commit("p1", CommitRequest(charsRaw: 101, providerCost: 50)) == committed)

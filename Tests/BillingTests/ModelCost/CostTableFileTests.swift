@@ -3,6 +3,7 @@ import BillingModelCost
 import Foundation
 import Logging
 import Observability
+import Schemas
 import TestSupport
 import Testing
 

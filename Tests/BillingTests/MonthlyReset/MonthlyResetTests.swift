@@ -2,13 +2,15 @@ import BillingCharCount
 import BillingCore
 import BillingMonthlyReset
 import Foundation
+import Logging
 import TestSupport
 import Testing
 
 @Suite struct MonthlyResetTests {
   private func reset(_ bench: LedgerBench, _ closings: any PeriodClosingStore) -> MonthlyReset {
     MonthlyReset(
-      books: bench.ledger, closings: closings, calendar: bench.ledger.calendar, clock: bench.clock.wallClock)
+      books: bench.ledger, closings: closings, calendar: bench.ledger.calendar, clock: bench.clock.wallClock,
+      logger: Logger(label: "test"))
   }
 
   @Test("An ended month is closed once with its sums, whoever asks how often")

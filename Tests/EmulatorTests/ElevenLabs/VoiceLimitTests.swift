@@ -105,4 +105,33 @@ struct VoiceLimitTests {
       #expect(answers.allSatisfy { $0.detail == "voice_not_found" })
     }
   }
+
+  @Test("Premade voices can be neither edited nor deleted, and use nothing up")
+  func premade() async throws {
+    try await withEmulator { emulator, client in
+      let edited = try await client.form("/v1/voices/\(EmulatorClient.george)/edit", fields: ["name": "Mine"])
+      let deleted = try await client.elevenLabs("/v1/voices/\(EmulatorClient.george)", method: "DELETE")
+
+      #expect(edited.status == 403 && deleted.status == 403)
+      #expect(emulator.state.snapshot.account.voiceAddEditCounter == 0)
+      #expect(emulator.state.snapshot.voice(EmulatorClient.george)?.name == "George")
+    }
+  }
+
+  @Test("An edit keeps labels that are sent as null, and adds files to the samples")
+  func editing() async throws {
+    try await withEmulator { emulator, client in
+      let tone = try ToneFile()
+      let voice = emulator.state.addForeignVoice(name: "Ana", labels: ["owner": "x"]).id
+
+      let kept = try await client.form(
+        "/v1/voices/\(voice)/edit", fields: ["name": "Bea", "labels": "null"], files: [tone.path])
+      let changed = try await client.form(
+        "/v1/voices/\(voice)/edit", fields: ["name": "Bea", "labels": #"{"owner": "y"}"#])
+
+      #expect(kept.json == ["status": "ok"] && changed.status == 200)
+      let stored = emulator.state.snapshot.voice(voice)
+      #expect(stored?.name == "Bea" && stored?.labels == ["owner": "y"] && stored?.samples.count == 1)
+    }
+  }
 }

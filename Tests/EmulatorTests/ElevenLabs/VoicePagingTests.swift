@@ -49,6 +49,40 @@ struct VoicePagingTests {
     }
   }
 
+  @Test(
+    "Filters narrow the list",
+    arguments: [
+      ("voice_type=default", ["George"]), ("voice_type=personal", ["Ana", "Bea"]), ("category=cloned", ["Ana", "Bea"]),
+      ("category=generated", []), ("search=ANA", ["Ana"]), ("search=valencia", ["Bea"]), ("gender=male", ["George"]),
+      ("accent=british&gender=male", ["George"]), ("voice_type=non-community&sort=name", ["Ana", "Bea"]),
+      ("collection_id=c", []), ("fine_tuning_state=draft", []), ("high_quality=true", []), ("voice_type=community", []),
+    ])
+  func filters(query: String, names: [String]) async throws {
+    try await withEmulator { emulator, client in
+      emulator.state.addForeignVoice(name: "Ana")
+      emulator.state.addForeignVoice(name: "Bea", labels: ["city": "Valencia"])
+      let known = ["Ana", "Bea", "George"]
+
+      let list = try await client.elevenLabs("/v2/voices?\(query)").json["voices"]?.array ?? []
+
+      #expect(list.compactMap { $0["name"]?.string }.filter(known.contains).sorted() == names)
+    }
+  }
+
+  @Test("Voices are asked for by their ids, a hundred at most")
+  func byID() async throws {
+    try await withEmulator { emulator, client in
+      let ids = (0..<101).map { emulator.state.addForeignVoice(name: "Voice \($0)").id }
+
+      let two = try await client.elevenLabs("/v2/voices?voice_ids=\(ids[0])&voice_ids=\(ids[1])").json
+      let query = ids.map { "voice_ids=\($0)" }.joined(separator: "&")
+
+      #expect(two["voices"]?.array?.count == 2 && two["total_count"] == 2)
+      #expect(try await client.elevenLabs("/v2/voices?\(query)").status == 400)
+      #expect(try await client.elevenLabs("/v2/voices?page_size=ten").status == 422)
+    }
+  }
+
   private func allIDs(_ client: EmulatorClient, size: Int) async throws -> [String] {
     var ids: [String] = []
     var token: String?

@@ -8,9 +8,16 @@ struct SchemaValidator: Sendable {
 
   /// `elevenlabs` or `gemini`.
   init(_ provider: String) throws {
-    let url = try Self.found(Bundle.module.url(forResource: provider, withExtension: "json", subdirectory: "Schemas"))
-    schemas = JSON(parsing: try Data(contentsOf: url))?["components"]?["schemas"]?.object ?? [:]
+    schemas = try Self.document(provider)["components"]?["schemas"]?.object ?? [:]
   }
+
+  /// The trimmed copy of the provider's description that the tests carry.
+  static func document(_ provider: String) throws -> JSON {
+    let url = try found(Bundle.module.url(forResource: provider, withExtension: "json", subdirectory: "Schemas"))
+    return JSON(parsing: try Data(contentsOf: url)) ?? .null
+  }
+
+  func schema(_ name: String) -> JSON? { schemas[name] }
 
   private static func found(_ url: URL?) throws -> URL {
     guard let url else { throw CocoaError(.fileNoSuchFile) }
@@ -22,6 +29,8 @@ struct SchemaValidator: Sendable {
     guard let schema = schemas[name] else { return ["no schema \(name)"] }
     return check(body, schema, name)
   }
+
+  func complaints(_ value: JSON, _ schema: JSON, _ path: String) -> [String] { check(value, schema, path) }
 
   private func check(_ value: JSON, _ schema: JSON, _ path: String) -> [String] {
     if let reference = schema["$ref"]?.string {

@@ -23,7 +23,7 @@ struct BadInput: Sendable {
 
   /// Every attempt that makes sense for the route.
   ///
-  /// - Parameter spentToken: a refresh token that was logged out, which no access check may take for a token.
+  /// - Parameter spentToken: the access token of a session that was logged out everywhere.
   static func attempts(against route: Route, owner: String, spentToken: String) -> [BadInput] {
     let path = route.path.replacing("{id}", with: owner).replacing(/\{[a-z_]+\}/, with: "x1")
     return auth(route, path, owner: owner, spentToken: spentToken) + bodies(route, path)

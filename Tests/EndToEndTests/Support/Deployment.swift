@@ -29,23 +29,38 @@ struct Deployment: Sendable {
   let dataDirectory: String
   let programs: ProgramSet
   let emulator: ProviderEmulator
+  /// The four processes' Redis.
+  let redis: RedisServer?
 }
 
 /// The running programs of a deployment by name; one of them can be killed and started again.
 actor ProgramSet {
   private var programs: [String: Program] = [:]
-  private var environments: [String: [String: String]] = [:]
+  private var launches: [String: (program: String, environment: [String: String])] = [:]
 
   func start(_ name: String, _ arguments: [String] = [], environment: [String: String]) throws -> Program {
-    environments[name] = environment
+    launches[name] = (name, environment)
     let program = try Program(name, arguments, environment: environment)
     programs[name] = program
     return program
   }
 
-  func restart(_ name: String) throws {
-    programs[name] = try Program(name, environment: environments[name] ?? [:])
+  /// Starts the program once more beside itself, under a name and with changes of its own.
+  func startReplica(of name: String, as replica: String, environment changes: [String: String]) throws {
+    guard let launch = launches[name] else { throw ProgramFailure(name: name, output: "was never started") }
+    launches[replica] = (launch.program, launch.environment.merging(changes) { $1 })
+    try restart(replica)
   }
+
+  func restart(_ name: String) throws {
+    guard let launch = launches[name] else { throw ProgramFailure(name: name, output: "was never started") }
+    programs[name] = try Program(launch.program, environment: launch.environment)
+  }
+
+  func processID(of name: String) -> Int32 { programs[name]?.processID ?? 0 }
+
+  /// SIGTERM.
+  func stop(_ name: String) async -> Bool { await programs[name]?.stop() ?? false }
 
   func kill(_ name: String) async {
     await programs[name]?.kill()
@@ -71,9 +86,12 @@ func withDeployment(
   defer { try? FileManager.default.removeItem(atPath: folder) }
   let emulator = try await ProviderEmulator.start(EmulatorOptions())
   let programs = ProgramSet()
+  let redis = shape == .fourServices ? try RedisServer() : nil
+  defer { redis?.stop() }
   do {
     try await withTransport { transport in
       var variables = environment.merging(["DATA_DIR": folder, "LOG_LEVEL": "info"]) { own, _ in own }
+      variables["REDIS_URL"] = redis?.url
       if providers == .emulated {
         variables.merge([
           "ELEVEN_LABS_API_KEY": EmulatorOptions.elevenLabsKey, "ELEVEN_LABS_BASE_URL": emulator.url,
@@ -84,7 +102,8 @@ func withDeployment(
       let (client, code) = try await shape == .allInOne ? starter.allInOne() : starter.fourServices()
       try await body(
         Deployment(
-          client: client, activationCode: code, dataDirectory: folder, programs: programs, emulator: emulator))
+          client: client, activationCode: code, dataDirectory: folder, programs: programs, emulator: emulator,
+          redis: redis))
     }
   } catch {
     _ = await programs.stopAll()

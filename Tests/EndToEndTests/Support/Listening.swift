@@ -26,10 +26,32 @@ enum Listening {
     return number(in: text, after: /mean_volume: (-?[0-9.]+|-inf) dB/)
   }
 
+  /// Samples per second of ``samples(_:)``.
+  static let rate = 11_025.0
+
+  /// Decoded to one channel, −1…1.
+  static func samples(_ audio: Data) async throws -> [Float] {
+    let file = FileManager.default.temporaryDirectory.appending(path: "listening-\(UUID().uuidString)")
+    let raw = file.appendingPathExtension("f32")
+    defer { for url in [file, raw] { try? FileManager.default.removeItem(at: url) } }
+    try audio.write(to: file)
+    _ = try await run(
+      "ffmpeg", ["-v", "error", "-i", file.path, "-ac", "1", "-ar", "\(Int(rate))", "-f", "f32le", raw.path])
+    return try Data(contentsOf: raw).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
+  }
+
+  /// True peak of the whole file, in dBTP.
+  static func peakLevel(_ path: String) async throws -> Double {
+    let text = try await run(
+      "ffmpeg",
+      ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128=peak=true", "-f", "null", "-"])
+    return number(in: text, after: /Peak:\s+(-?[0-9.]+|-inf) dBFS/)
+  }
+
   /// Integrated loudness in LUFS (EBU R 128).
   static func loudness(_ path: String) async throws -> Double {
     let text = try await run(
-      "ffmpeg", ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128=framelog=quiet", "-f", "null", "-"])
+      "ffmpeg", ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128", "-f", "null", "-"])
     return number(in: text, after: /I:\s+(-?[0-9.]+) LUFS/)
   }
 

@@ -24,6 +24,15 @@ struct Performer: Sendable {
         "activationCode": .string(code ?? deployment.activationCode),
       ])
     try #require(answer.status == 201, "\(answer.text)")
+    return try await logIn(deployment, name: name, password: password)
+  }
+
+  /// The same user with a new session.
+  func loggedInAgain(_ deployment: Deployment) async throws -> Performer {
+    try await Self.logIn(deployment, name: username, password: password)
+  }
+
+  private static func logIn(_ deployment: Deployment, name: String, password: String) async throws -> Performer {
     let session = try await deployment.client.post(
       "/auth/login", ["username": .string(name), "password": .string(password)])
     try #require(session.status == 200, "\(session.text)")

@@ -6,6 +6,7 @@ import ServiceClients
 import ServiceHTTP
 import ServiceHost
 import TestSupport
+import Testing
 
 /// How much is stored: rows of every table of every database, and files beside them.
 enum StoredRows {
@@ -26,6 +27,17 @@ enum StoredRows {
     }
     counts["files"] = files.filter { !$0.contains(".sqlite") }.count
     return counts
+  }
+
+  /// What the answers of all confirmed notes say that they cost. No note may be left in another state.
+  static func deliveredCharacters(in folder: String) throws -> Int {
+    try DatabaseQueue(path: folder + "/voice.sqlite", configuration: readOnly).read { database in
+      let answers = try String.fetchAll(database, sql: "SELECT answer FROM notes WHERE state = 'confirmed'")
+      let left = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM notes WHERE state != 'confirmed'") ?? 0
+      #expect(left == 0, "notes that are not settled")
+      return try answers.map { try WireJSON.decode(PerformAnswer.self, from: Array($0.utf8)).charsUsedEffective }
+        .reduce(0, +)
+    }
   }
 
   private static var readOnly: Configuration {

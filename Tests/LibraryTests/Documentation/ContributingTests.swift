@@ -1,26 +1,27 @@
 import Foundation
-import ServiceConfiguration
+import PerformGreeting
+import Schemas
+import ServiceClients
+import ServiceHost
 import TestSupport
 import Testing
 
-@testable import ServiceHost
-
 @Suite struct ContributingTests {
-  @Test("The plugin in CONTRIBUTING.md is the one that is compiled here")
+  @Test("The plugin in CONTRIBUTING.md is the one that is compiled and served here")
   func sameText() throws {
     let guide = try Repository.text(of: "CONTRIBUTING.md")
-    let plugin = try Repository.text(of: "Tests/LibraryTests/Documentation/GreetingPlugin.swift")
+    let plugin = try Repository.text(of: "Tests/Examples/Greeting/GreetingPlugin.swift")
 
     #expect(guide.contains("```swift\n\(plugin)```\n"))
   }
 
-  @Test("The plugin in CONTRIBUTING.md declares its variable and refuses nothing by default")
-  func configures() {
-    let variables = VariableReader(["GREETING_WORD": "servus"])
+  @Test("The plugin in CONTRIBUTING.md answers as the operator chose, also under /api")
+  func greets() async throws {
+    let definition = HostDefinition(service: .perform, defaultPort: 0, plugins: [GreetingPlugin()])
+    try await withRunningHost(definition, environment: ["GREETING_WORD": "servus"]) { host in
+      let answer = try await host.client.get("/api/greeting")
 
-    let settings = GreetingPlugin().configure(variables)
-
-    #expect(settings.word == "servus")
-    #expect(variables.declared.map(\.name) == ["GREETING_WORD"])
+      #expect(answer.json == ["greeting": "servus"])
+    }
   }
 }

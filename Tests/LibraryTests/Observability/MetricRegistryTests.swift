@@ -37,4 +37,27 @@ import Testing
 
     #expect(metrics.text().contains("answer 42\n"))
   }
+
+  @Test("Several services' metrics are one exposition: each name once, each series with its service")
+  func aggregate() {
+    let voice = MetricRegistry()
+    let perform = MetricRegistry()
+    voice.increment("http_requests_total", labels: ["route": "/a"])
+    perform.increment("http_requests_total", by: 2)
+    perform.observe("tts_latency_ms", milliseconds: 4)
+
+    let text = MetricRegistry.text(of: [("voice", voice), ("perform", perform)])
+
+    #expect(
+      text.hasPrefix(
+        """
+        # TYPE http_requests_total counter
+        http_requests_total{service="voice",route="/a"} 1
+        http_requests_total{service="perform"} 2
+        # TYPE tts_latency_ms histogram
+        tts_latency_ms_bucket{service="perform",le="1"} 0
+
+        """))
+    #expect(text.hasSuffix("tts_latency_ms_count{service=\"perform\"} 1\n"))
+  }
 }

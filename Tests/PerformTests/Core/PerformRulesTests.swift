@@ -1,4 +1,3 @@
-import BillingCore
 import Foundation
 import PerformCore
 import Schemas
@@ -20,16 +19,6 @@ struct PerformRulesTests {
   @Test("Keys are visible ASCII of bounded length", arguments: ["", "a b", "ü", String(repeating: "k", count: 256)])
   func badKeys(_ key: String) {
     #expect(!PerformanceID.isAcceptable(key: key))
-  }
-
-  @Test("The announced charge is the one that billing makes", arguments: [1, 2, 3, 79, 80, 81, 119, 120])
-  func effectiveCharacters(_ raw: Int) throws {
-    for factor in ["0", "0.5", "1", "0.333333", "2.25"] {
-      let factor = try #require(Decimal(string: factor))
-      let billed = try #require(CostFactor(factor)).effective(raw: raw)
-
-      #expect(EffectiveCharacters.count(raw: raw, factor: factor) == billed)
-    }
   }
 
   @Test("A name of one's own is the title; else the day in one's language")

@@ -17,6 +17,18 @@ struct DraftCleaningTests {
     #expect(Array(cleaned.unicodeScalars) == Array(expected.unicodeScalars))
   }
 
+  @Test(
+    "A code fence and a JSON wrapper around one text go, quotation marks inside them included",
+    arguments: [
+      ("```\nI dreamt of Ana.\n```", "I dreamt of Ana."), ("```json\n{\"note\":\"Ana\"}\n```", "Ana"),
+      ("```I dreamt of Ana.```", "I dreamt of Ana."), (#"{"text":"“Ana”"}"#, "Ana"), (#"[{"note":"Ana"}]"#, "Ana"),
+      (#"{"a":"Ana","b":"Ben"}"#, #"{"a":"Ana","b":"Ben"}"#), (#"{"note":"I dreamt of A"#, #"{"note":"I dreamt of A"#),
+      (#"{"a":1}"#, #"{"a":1}"#), ("```", "```"),
+    ])
+  func wrapped(text: String, expected: String) {
+    #expect(DraftCleaning.clean(text, value: "Ana") == expected)
+  }
+
   @Test("Quotation marks of the value stay")
   func value() {
     #expect(DraftCleaning.clean("\"Heroes\"", value: "\"Heroes\"") == "\"Heroes\"")

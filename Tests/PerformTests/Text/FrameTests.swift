@@ -2,6 +2,7 @@ import PerformCore
 import Stemming
 import TemplateText
 import Testing
+import TextProviders
 
 @testable import PerformPrompt
 
@@ -27,7 +28,8 @@ struct FrameTests {
       let set = try #require(fixture.frames[language])
       for frame in set.frames + set.routineFrames.values.joined() {
         let text = frame.replacing(FrameSet.placeholder, with: "")
-        #expect(!evidence.speaks(against: language, in: text), "\(frame)")
+        let isForeign = evidence.speaks(against: language, in: text)
+        #expect(!isForeign, "\(frame)")
       }
     }
   }
@@ -66,6 +68,60 @@ struct FrameTests {
       for text in set.frames + set.routineFrames.values.joined() + set.tails {
         #expect(text.filter { ".!?…".contains($0) }.count == 1, "\(text)")
         #expect(!text.contains("{value}."), "\(text)")
+      }
+    }
+  }
+
+  @Test("Every frame of every routine makes notes that fit, with any of its routine's values")
+  func rendered() throws {
+    for language in fixture.frames.languages {
+      let set = try #require(fixture.frames[language])
+      for routine in fixture.catalog.all {
+        for (index, frame) in set.frames(for: routine.id).enumerated() {
+          let probes = ProbeValues.of(routine, language)
+          for value in ProbeValues.isLong ? probes : [probes[index % probes.count]] {
+            let complaints = try complaints(frame, set.tails, value, routine, language)
+            #expect(complaints.isEmpty, "\(language) \(routine.id) \(value): \(frame) \(complaints)")
+          }
+        }
+      }
+    }
+  }
+
+  /// Empty as soon as one tail gives a note with which the check and the second opinion agree.
+  private func complaints(
+    _ frame: String, _ tails: [String], _ value: String, _ routine: Routine, _ language: String
+  ) throws -> [String] {
+    let brief = try fixture.brief(value, routine: routine.id, language: language)
+    let judge = NoteJudge(brief, fixture.profiles)
+    let texts = ([""] + tails.map { " " + $0 }).map { frame.replacing(FrameSet.placeholder, with: value) + $0 }
+    var last = ["no tail fits"]
+    for text in texts where fixture.check.accepts(text, NoteExpectation(brief)) {
+      last = judge.complaints(text)
+      if last.isEmpty { return [] }
+    }
+    return last
+  }
+
+  /// Frames of nothing but stop words: no topic can forbid them, so they are what is left when all else is hidden.
+  @Test("Neither a topic nor a value, however hostile, leaves a person without a line")
+  func neverWithout() throws {
+    for language in fixture.frames.languages {
+      let (set, profile) = (try #require(fixture.frames[language]), try #require(fixture.profiles[language]))
+      let isPlain = { (text: String) in
+        Word.all(in: text.replacing(FrameSet.placeholder, with: "")).allSatisfy { profile.stopWords.contains($0.text) }
+      }
+      let (frames, tails) = (set.frames.filter(isPlain), [""] + set.tails.filter(isPlain).map { " " + $0 })
+      let words = Set(frames.flatMap { Word.all(in: $0.replacing(FrameSet.placeholder, with: "")) }.map(\.text))
+      for value in words.sorted() + ["x", String(repeating: "x", count: 200)] {
+        let subject = TextSubject(language: language, routine: "custom", value: value, topic: "dream", userKey: "u")
+        let fits = frames.contains { frame in
+          tails.contains {
+            let text = frame.replacing(FrameSet.placeholder, with: value) + $0
+            return fixture.check.accepts(text, NoteExpectation(subject, hiddenWords: []))
+          }
+        }
+        #expect(fits, "\(language): \(value)")
       }
     }
   }

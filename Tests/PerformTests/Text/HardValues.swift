@@ -38,10 +38,23 @@ enum HardValues {
     String(repeating: "x", count: 200), String(repeating: "👩‍💻", count: 66),
   ]
 
+  /// Composed and decomposed forms, marks that no composed form takes in, letters whose case has another length.
+  static let marks = [
+    "Jose\u{301}", "Zoe\u{308}", "x\u{302}\u{301}", "a\u{323}\u{302}", "İstanbul", "ıspanak", "Straße", "STRASSE",
+    "ﬁlm",
+    "Ὀδυσσεύς", "각", "क्षत्रिय", "👨‍👩‍👧‍👦", "🏴‍☠️",
+  ]
+  static let patterns = [
+    ".*x", "[a-z]+", "^me$", "(?i)x", "a|b", "\\d{2}", "# Title", "**bold**", "`code`", "[link](x)", "a_b", "~~no~~",
+    "{\"a\":1}", "null", "1. one", "- one", "<b>", "a: b", "50/50", "x;y", "…and then",
+  ]
+  /// Parts of words that notes are full of.
+  static let parts = ["ear", "eam", "he", "ein", "ich", "os", "as", "ra", "te", "ll", "un", "ma"]
+  static let stopWords = ["it", "is", "was", "es", "una", "les", "je", "und", "der", "che", "di", "um", "não", "é"]
+
   static let all =
     cards + numbers + years + names + oneLetter + common + pictures + rightToLeft + otherScripts + quoted
-    + withTopicWords
-    + injections + long
+    + withTopicWords + injections + long + marks + patterns + parts + stopWords
 
   /// Single characters repeated to every length at which the length rule is at its tightest.
   static let everyLength = [1, 2, 5, 10, 20, 30, 38, 39, 40, 41, 42, 60, 100, 150, 199, 200].map {

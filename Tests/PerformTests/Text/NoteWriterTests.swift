@@ -15,7 +15,7 @@ struct NoteWriterTests {
 
   private func compose(_ models: [ScriptedWriter]) async throws -> ComposedNote {
     let writer = NoteWriter(
-      models: models, offline: fixture.template(), check: fixture.check, environment: stage.environment)
+      models: models, offline: fixture.template(), rules: fixture.rules, environment: stage.environment)
     return try await writer.compose(try fixture.brief("Ana"))
   }
 

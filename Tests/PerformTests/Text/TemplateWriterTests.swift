@@ -11,7 +11,7 @@ struct TemplateWriterTests {
   private let fixture = TextFixture.shared
 
   private func write(_ writer: TemplateWriter, _ brief: NoteBrief) async throws -> String {
-    try await writer.write(VoiceNotePrompt.build(brief, timeout: .seconds(1))).text
+    try await writer.write(TextFixture.shared.rules.prompt.build(brief, timeout: .seconds(1))).text
   }
 
   @Test("Every hard value gets a text that passes the check", arguments: HardValues.all + HardValues.everyLength)

@@ -41,7 +41,7 @@ struct TextCheckTests {
       ),
       ("I just woke up from the strangest dream, somebody kept saying “Ana” in the hallway, no idea.", .quotes),
       ("I just woke up from the strangest dream, somebody kept saying 'Ana' in the hallway, no idea.", .quotes),
-      ("Voice note: I just woke up from the strangest dream, somebody kept saying Ana, I have no idea.", .label),
+      ("Just this: I just woke up from the strangest dream, somebody kept saying Ana, I have no idea.", .label),
       ("- I just woke up from the strangest dream, somebody kept saying Ana in the hallway, no idea.", .list),
       ("1. I just woke up from the strangest dream, somebody kept saying Ana in the hallway, no idea.", .list),
       ("I just woke up from the strangest dream, somebody kept saying Ana [sigh] in the hall, no idea.", .markup),

@@ -19,7 +19,9 @@ struct TextFixture: Sendable {
   let profiles: LanguageProfiles
   let catalog: RoutineCatalog
   let frames: FrameLibrary
-  let check: TextCheck
+  let rules: NoteRules
+
+  var check: TextCheck { rules.check }
 
   var languages: [String] { profiles.all.map(\.language) }
 
@@ -27,7 +29,7 @@ struct TextFixture: Sendable {
     profiles = try LanguageProfiles.shipped()
     catalog = try RoutineFolder().load(languages: profiles.all.map(\.language))
     frames = try FrameLibrary.shipped()
-    check = TextCheck(profiles: profiles)
+    rules = try NoteRules.shipped()
   }
 
   func template(randomness: Randomness = .system) -> TemplateWriter {

@@ -16,9 +16,9 @@ struct VoiceNotePromptTests {
   @Test("What a person typed reaches the model as JSON data only", arguments: HardValues.all)
   func dataOnly(value: String) throws {
     let fixture = TextFixture.shared
-    let plain = VoiceNotePrompt.build(try fixture.brief("x"), timeout: .seconds(1))
+    let plain = TextFixture.shared.rules.prompt.build(try fixture.brief("x"), timeout: .seconds(1))
 
-    let request = VoiceNotePrompt.build(try fixture.brief(value, topic: value), timeout: .seconds(1))
+    let request = TextFixture.shared.rules.prompt.build(try fixture.brief(value, topic: value), timeout: .seconds(1))
     let message = try JSONDecoder().decode(Message.self, from: Data(request.message.utf8))
 
     #expect(request.instructions == plain.instructions)
@@ -31,7 +31,8 @@ struct VoiceNotePromptTests {
   func fields() throws {
     let brief = try TextFixture.shared.brief("spiders", routine: "phobias", language: "spanish")
 
-    let request = VoiceNotePrompt.build(brief, corrections: ["Use no quotation marks."], timeout: .seconds(1))
+    let request = TextFixture.shared.rules.prompt.build(
+      brief, corrections: ["Use no quotation marks."], timeout: .seconds(1))
     let message = try JSONDecoder().decode(Message.self, from: Data(request.message.utf8))
 
     #expect((message.min_characters, message.max_characters) == (80, 120))

@@ -11,7 +11,9 @@ enum FaultIntake {
       throw ControlFailure(status: 400, message: "unknown: \(strangers.sorted().joined(separator: ", "))")
     }
     let fault = try json.decoded(as: Fault.self)
-    if let error = fault.error, ElevenLabsErrors.named(error) == nil, GeminiErrors.named(error) == nil {
+    if let error = fault.error, ElevenLabsErrors.named(error) == nil, GeminiErrors.named(error) == nil,
+      OpenAIErrors.named(error) == nil
+    {
       throw ControlFailure(status: 400, message: "no error row is called \(error); see GET /_emulator/errors")
     }
     return fault

@@ -13,12 +13,14 @@ struct VoicesQuery: Sendable {
   private let voiceType: String?
   private let category: String?
   private let ids: Set<String>
+  /// Asks for voices of kinds that this account has none of: collections, professional clones.
+  private let asksForOthers: Bool
   /// Labels that must have one of the values.
   private let labels: [String: [String]]
 
   init(_ request: EmulatorRequest) throws {
-    guard let size = Int(request.query("page_size") ?? "10") else { throw Self.notANumber(request) }
-    pageSize = size
+    pageSize = try Self.number("page_size", request) ?? 10
+    _ = try Self.number("min_notice_period_days", request)
     token = request.query("next_page_token").flatMap { $0.isEmpty ? nil : $0 }
     cursor = token.flatMap(VoiceCursor.init(token:))
     includesTotal = request.query("include_total_count").flatMap(FormBool.parse) ?? true
@@ -28,17 +30,23 @@ struct VoicesQuery: Sendable {
     voiceType = request.query("voice_type")
     category = request.query("category")
     ids = Set(request.queryAll("voice_ids"))
+    asksForOthers =
+      ["collection_id", "fine_tuning_state"].contains { request.query($0) != nil }
+      || request.query("high_quality").flatMap(FormBool.parse) == true
     labels = ["gender": "gender", "age": "age", "accent": "accent", "language": "language", "use_cases": "use_case"]
       .reduce(into: [:]) { $0[$1.value] = request.queryAll($1.key) }.filter { !$0.value.isEmpty }
   }
 
+  private static let mostIDs = 100
+
   func checkAfterKey(_ request: EmulatorRequest) throws {
+    guard ids.count <= Self.mostIDs else { throw ElevenLabsCallErrors.invalidParameters.refusal(request) }
     guard (1...100).contains(pageSize) else { throw ElevenLabsCallErrors.pageSize.refusal(request) }
     guard token == nil || cursor != nil else { throw ElevenLabsCallErrors.cursor.refusal(request) }
   }
 
   func matches(_ voice: Voice) -> Bool {
-    (ids.isEmpty || ids.contains(voice.id)) && (category ?? voice.category) == voice.category
+    !asksForOthers && (ids.isEmpty || ids.contains(voice.id)) && (category ?? voice.category) == voice.category
       && fits(type: voiceType, voice) && contains(search, voice)
       && labels.allSatisfy { name, values in voice.labels[name].map(values.contains) ?? false }
   }
@@ -67,11 +75,17 @@ struct VoicesQuery: Sendable {
     return texts.contains { $0.lowercased().contains(needle) }
   }
 
-  private static func notANumber(_ request: EmulatorRequest) -> Refusal {
+  private static func number(_ name: String, _ request: EmulatorRequest) throws -> Int? {
+    guard let text = request.query(name) else { return nil }
+    guard let number = Int(text) else { throw notANumber(name, text, request) }
+    return number
+  }
+
+  private static func notANumber(_ name: String, _ text: String, _ request: EmulatorRequest) -> Refusal {
     let complaint = Violation(
-      type: "int_parsing", location: ["query", "page_size"],
+      type: "int_parsing", location: ["query", .string(name)],
       message: "Input should be a valid integer, unable to parse string as an integer",
-      input: .string(request.query("page_size") ?? ""))
+      input: .string(text))
     return Refusal(answer: ElevenLabsAnswer.error(["detail": [complaint.body]], status: 422, to: request))
   }
 }

@@ -6,7 +6,7 @@ struct VoiceEditRoute: Sendable {
   func answer(_ request: EmulatorRequest) async throws -> Answer {
     let form = try VoiceForm(request, needsFiles: false)
     try KeyCheck(environment: environment).require("voices_write", request)
-    _ = try environment.knownVoice(request)
+    try environment.ownVoice(request)
     let samples = try await SampleIntake(environment: environment).samples(form, request)
     try environment.state.update { world in
       guard let index = world.voices.firstIndex(where: { $0.id == request.parameter }) else {

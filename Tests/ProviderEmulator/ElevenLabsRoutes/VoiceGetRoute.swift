@@ -15,6 +15,12 @@ extension EmulatorEnvironment {
     return voice
   }
 
+  /// Refuses to change a voice that is everybody's.
+  func ownVoice(_ request: EmulatorRequest) throws {
+    guard try knownVoice(request).isPremade else { return }
+    throw ElevenLabsAccountErrors.unverifiedVoice.refusal(request, message: "Premade voices cannot be changed.")
+  }
+
   static func noVoice(_ request: EmulatorRequest) -> Refusal {
     ElevenLabsCallErrors.voiceNotFound.refusal(
       request, message: "A voice with voice_id '\(request.parameter)' was not found.")

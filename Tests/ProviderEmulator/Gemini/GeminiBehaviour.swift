@@ -1,4 +1,4 @@
-/// Ways in which Gemini misbehaves while it answers 200.
+/// Ways in which a text model misbehaves while it answers 200; those that change no text are Gemini's own.
 package enum GeminiBehaviour: String, Sendable, Codable, CaseIterable {
   // What the text is like.
   case namesTopic = "names_topic"
@@ -12,6 +12,22 @@ package enum GeminiBehaviour: String, Sendable, Codable, CaseIterable {
   case rambles
   case wrongLanguage = "wrong_language"
   case tooShort = "too_short"
+  case inflectsValue = "inflects_value"
+  case translatesValue = "translates_value"
+  case changesCase = "changes_case"
+  case mixesLanguages = "mixes_languages"
+  case speaksAsModel = "speaks_as_model"
+  case numberedList = "numbered_list"
+  case emoji
+  case lineBreak = "line_break"
+  case markup
+  case truncatedJSON = "truncated_json"
+  case obeysTheValue = "obeys_the_value"
+
+  // Nothing is wrong with the words, only with their form.
+  case fenced
+  case jsonWrapped = "json_wrapped"
+  case decomposed
 
   // How the answer ends.
   case blockedPrompt = "blocked_prompt"

@@ -24,6 +24,7 @@ struct CallHandling: Sendable {
       switch request.endpoint.provider {
       case .elevenLabs: return try await ElevenLabsHandlers(environment: environment).answer(request)
       case .gemini: return try GeminiHandlers(environment: environment).answer(request)
+      case .openAI: return try ChatRoute(environment: environment).answer(request)
       }
     } catch let refusal as Refusal {
       return refusal.answer

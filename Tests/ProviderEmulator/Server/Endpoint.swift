@@ -17,11 +17,16 @@ package enum Endpoint: String, Sendable, Codable, CaseIterable {
   case countTokens = "gemini.count_tokens"
   case geminiModels = "gemini.models_list"
   case geminiModel = "gemini.model_get"
+  case chat = "openai.chat_completions"
 
-  package var provider: Provider { rawValue.hasPrefix("gemini.") ? .gemini : .elevenLabs }
+  package var provider: Provider {
+    Provider.allCases.first { rawValue.hasPrefix("\($0.rawValue).") } ?? .elevenLabs
+  }
 }
 
-package enum Provider: String, Sendable {
+package enum Provider: String, Sendable, CaseIterable {
   case elevenLabs = "elevenlabs"
   case gemini
+  /// Any server with the interface of OpenAI.
+  case openAI = "openai"
 }

@@ -8,6 +8,7 @@ enum ScriptedAnswer {
     switch request.endpoint.provider {
     case .elevenLabs:
       return ElevenLabsErrors.named(name).map { $0.answer(to: request, message: fault.message) } ?? unknown(name)
+    case .openAI: return OpenAIErrors.named(name).map { $0.answer(message: fault.message) } ?? unknown(name)
     case .gemini:
       return GeminiErrors.named(name).map { $0.answer(to: request, message: fault.message) } ?? unknown(name)
     }

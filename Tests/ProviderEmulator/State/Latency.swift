@@ -1,6 +1,6 @@
 /// How long the providers take when nothing goes wrong.
 package struct Latency: Sendable, Codable, Equatable {
-  /// Until Gemini answers.
+  /// Until a text model answers.
   package var textMs: Int
   /// Until the first byte of speech.
   package var speechFirstByteMs: Int
@@ -27,7 +27,7 @@ package struct Latency: Sendable, Codable, Equatable {
 
   func firstByte(of endpoint: Endpoint) -> Duration {
     switch endpoint {
-    case .generate, .generateStream: .milliseconds(textMs)
+    case .generate, .generateStream, .chat: .milliseconds(textMs)
     case .speech, .speechStream: .milliseconds(speechFirstByteMs)
     case .voicesAdd: .milliseconds(cloneMs)
     default: .milliseconds(metadataMs)

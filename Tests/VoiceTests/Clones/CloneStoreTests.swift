@@ -107,4 +107,35 @@ struct CloneStoreTests {
       #expect(try await queue.count() == 0)
     }
   }
+
+  @Test("A shared voice is queued for deletion only when its last speaker leaves", arguments: CloneStoreKind.allCases)
+  func sharing(kind: CloneStoreKind) async throws {
+    try await kind.with { store, queue in
+      try await make("v", "i", in: store)
+      let shared = CloneEvent.shared(voiceID: "v", provider: "elevenlabs", sampleHash: "h")
+      #expect(try await store.voice(madeFrom: "h", besides: "u") == nil)
+      #expect(try await store.voice(madeFrom: "h", besides: "w")?.id == "v")
+      try await store.apply(CloneChange(userID: "w", event: shared, at: now))
+
+      try await store.apply(CloneChange(userID: "u", event: .removed, at: now))
+      #expect(try await queue.count() == 0)
+      try await store.apply(CloneChange(userID: "w", event: .removed, at: now))
+
+      #expect(try await queue.due(at: now, limit: 9).map(\.voiceID) == ["v"])
+    }
+  }
+
+  @Test("Stubs are found, the one used last first", arguments: CloneStoreKind.allCases)
+  func stubs(kind: CloneStoreKind) async throws {
+    try await kind.with { store, _ in
+      try await make("v", "i", in: store)
+      for user in ["a", "b", "c"] {
+        let stubbed = CloneEvent.stubbed(voiceID: "local_\(user)", sampleHash: "h")
+        try await store.apply(CloneChange(userID: user, event: stubbed, at: now))
+      }
+      try await store.touch("b", at: now.addingTimeInterval(1))
+
+      #expect(try await store.stubs().map(\.userID) == ["b", "a", "c"])
+    }
+  }
 }

@@ -168,20 +168,6 @@ struct CloningTests {
     }
   }
 
-  @Test("A creation whose answer was lost is found by its label and taken into use or deleted")
-  func lostAnswer() async throws {
-    try await withCloningVoice(["RECONCILE_INTERVAL_SECONDS": "10"], samples: [SeededSample("u")]) {
-      world async throws in
-      world.provider?.script(Fault(.voicesAdd) { $0.ending = .lostAnswer })
-
-      #expect(try await world.user("u").makeClone(of: "u").status == 503)
-      #expect(voices(world).count == 1)
-
-      #expect(try await lease(world).recreated)
-      #expect(voices(world).count == 2)
-    }
-  }
-
   @Test("A user reaches only their own voice, perform only the internal routes")
   func access() async throws {
     try await withCloningVoice { world in

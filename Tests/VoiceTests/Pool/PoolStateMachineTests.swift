@@ -98,6 +98,25 @@ struct PoolStateMachineTests {
     #expect(pool.reserve("x", for: "B", at: now) == .busy(retryAfter: .seconds(5)))
   }
 
+  @Test("A shared voice is a stranger's too, and stays until its last owner leaves")
+  func shared() {
+    var pool = pool(2, voices: 2)
+    let isShared = pool.share("b", with: "A")
+    #expect(isShared)
+    #expect(pool.reserve("x", for: "B", at: now) == .evict(voiceID: "a"))
+    pool.creationFailed("x")
+
+    pool.leave("b", of: "A")
+    #expect(pool.contains("b"))
+    #expect(pool.reserve("x", for: "B", at: now) == .evict(voiceID: "b"))
+    pool.creationFailed("x")
+    pool.leave("b", of: "B")
+
+    #expect(!pool.contains("b"))
+    let isStillShared = pool.share("b", with: "A")
+    #expect(!isStillShared && pool.freeCount == 0)
+  }
+
   @Test("What is in the deletion queue anyway goes before anything else")
   func retiringFirst() {
     var pool = pool(2, voices: 2)
@@ -150,7 +169,7 @@ struct PoolStateMachineTests {
     pool.created("new", by: "n", for: "N", at: now)
     pool.vacated("b")
 
-    let listed = ["b", "orphan"].map { KnownVoice(id: $0, ownerID: nil, lastUsedAt: .distantPast) }
+    let listed = ["b", "orphan"].map { KnownVoice(id: $0, owners: [], lastUsedAt: .distantPast) }
     pool.adopt(listed, askedAt: start, at: now)
 
     #expect(!pool.contains("a") && !pool.contains("b"))
@@ -162,7 +181,7 @@ struct PoolStateMachineTests {
   func restoring() {
     var pool = PoolStateMachine(capacity: 1)
     pool.restore(
-      [KnownVoice(id: "a", ownerID: "A", lastUsedAt: now.addingTimeInterval(-100))], leaseTime: 120, at: now)
+      [KnownVoice(id: "a", owners: ["A"], lastUsedAt: now.addingTimeInterval(-100))], leaseTime: 120, at: now)
 
     #expect(pool.reserve("x", for: "X", at: now) == .busy(retryAfter: .seconds(20)))
     #expect(pool.reserve("x", for: "X", at: now.addingTimeInterval(20)) == .evict(voiceID: "a"))

@@ -92,8 +92,6 @@ struct SharedSlotsTests {
     try await withCloningVoice(
       ["ELEVEN_LABS_POOL_CAPACITY": "3"], samples: users.map { SeededSample($0) }
     ) { world in
-      _ = try await world.user("u1").meta(of: "u1")
-
       let answers = try await withThrowingTaskGroup(of: TestAnswer.self) { group in
         for user in users { group.addTask { try await world.user(user).makeClone(of: user) } }
         return try await group.reduce(into: [TestAnswer]()) { $0.append($1) }
@@ -117,6 +115,23 @@ struct SharedSlotsTests {
       #expect(refused.error == "POOL_EXHAUSTED")
       #expect(voices(world).count == 1)
       #expect(world.host.logs.events("configuration").count == 1)
+    }
+  }
+
+  @Test(
+    "Older names of the switch are taken with a warning, the newer one wins",
+    arguments: [
+      (["POOL_ENABLED": "false"], false), (["ELEVEN_LABS_POOL_ENABLED": "false"], false),
+      (["POOL_ENABLED": "false", "PROVIDER_POOL_ENABLED": "true"], true), ([:], true),
+    ] as [([String: String], Bool)])
+  func olderNames(environment: [String: String], enabled: Bool) async throws {
+    try await withCloningVoice(environment, samples: [SeededSample("a")]) { world in
+      let client = try await world.user("a")
+      _ = try await client.makeClone(of: "a")
+
+      #expect(try await client.post("/users/a/voice/pool/touch").json["enabled"] == .bool(enabled))
+      let warned = world.host.logs.lines.contains { $0.contains("is an older name; use PROVIDER_POOL_ENABLED") }
+      #expect(warned == environment.keys.contains { $0 != "PROVIDER_POOL_ENABLED" })
     }
   }
 

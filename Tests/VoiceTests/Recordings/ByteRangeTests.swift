@@ -88,14 +88,4 @@ struct ShownDateTests {
   func times(text: String, isTime: Bool) {
     #expect(ShownDate.isTime(text) == isTime)
   }
-
-  @Test("A cursor survives its text, and nothing else is one")
-  func cursors() {
-    let recording = Recording(
-      id: "r", userID: "u", kind: .note, title: nil, date: "2024-01-01", time: nil, createdAt: Date(milliseconds: 5),
-      durationSeconds: 1, byteCount: 1, blob: BlobID(stored: "notes/1"))
-
-    #expect(RecordingCursor(RecordingCursor(recording).text) == RecordingCursor(recording))
-    for text in ["", "x", "YQ==", "YXxifGM="] { #expect(RecordingCursor(text) == nil) }
-  }
 }

@@ -41,7 +41,32 @@ struct RecordingStoreTests {
 
       #expect(again == first)
       #expect(try await samples.activeSample(of: "u") == first)
-      #expect(try await recordings.page(of: "u", RecordingQuery()).count == 2)
+      #expect(try await recordings.page(of: "u", RecordingQuery(asOf: start)).count == 2)
+    }
+  }
+
+  @Test("Several samples are active together, as far as a voice takes them", arguments: RecordingStoreKind.allCases)
+  func activeSamples(kind: RecordingStoreKind) async throws {
+    try await kind.with { samples, _, recordings in
+      for (hash, id) in [("a", "1"), ("b", "2"), ("c", "3"), ("d", "4")] {
+        _ = try await samples.keep(sample(hash, id), consent(hash))
+      }
+      #expect(try await samples.setActive("4", of: "u", false) == .lastOne)
+      #expect(try await samples.setActive("1", of: "u", true) == .done)
+      #expect(try await samples.setActive("2", of: "u", true) == .done)
+      #expect(try await samples.setActive("3", of: "u", true) == .tooMany)
+      #expect(try await samples.setActive("1", of: "stranger", true) == .noSuchSample)
+      #expect(try await samples.activeSet(of: "u")?.key == "a+b+d")
+
+      let again = try await samples.keep(sample("a", "5"), consent("a"))
+
+      #expect(again.id == "1")
+      #expect(try await samples.activeSamples(of: "u").map(\.id) == ["4", "2", "1"])
+      let historical = RecordingQuery(state: .historical, asOf: start)
+      #expect(try await recordings.page(of: "u", historical).map(\.id) == ["3"])
+      #expect(try await samples.keep(sample("c", "6"), consent("c")).id == "3")
+      #expect(try await samples.activeSamples(of: "u").map(\.id) == ["3"])
+      #expect(try await recordings.page(of: "u", RecordingQuery(state: .active, asOf: start)).map(\.id) == ["3"])
     }
   }
 
@@ -56,7 +81,7 @@ struct RecordingStoreTests {
       #expect(blobs == [BlobID(stored: "samples/1")])
       #expect(try await samples.activeSample(of: "u") == nil)
       #expect(try await samples.consent(of: "u", sampleHash: "a") == nil)
-      #expect(try await recordings.page(of: "u", RecordingQuery()) == [])
+      #expect(try await recordings.page(of: "u", RecordingQuery(asOf: start)) == [])
     }
   }
 
@@ -67,7 +92,7 @@ struct RecordingStoreTests {
       try await deliver(note("rehearsal", rehearsal: true), in: notes)
       try await deliver(note("shown", title: "Groceries"), in: notes)
 
-      #expect(try await recordings.page(of: "u", RecordingQuery()).map(\.id) == ["r-shown"])
+      #expect(try await recordings.page(of: "u", RecordingQuery(asOf: start)).map(\.id) == ["r-shown"])
       #expect(try await recordings.recording("r-rehearsal", of: "u") != nil)
       #expect(try await recordings.recording("r-pending", of: "u") == nil)
       #expect(try await recordings.recording("r-shown", of: "stranger") == nil)
@@ -81,15 +106,15 @@ struct RecordingStoreTests {
       try await deliver(note("old", date: "2020-01-01"), in: notes)
       try await deliver(note("new", date: "2030-01-01"), in: notes)
       var ids: [String] = []
-      var query = RecordingQuery(limit: 1)
+      var query = RecordingQuery(limit: 1, asOf: start)
 
       while let row = try await recordings.page(of: "u", query).first {
         ids.append(row.id)
-        query.after = RecordingCursor(row)
+        query.after = RecordingCursor(row, asOf: start)
       }
 
       #expect(ids == ["r-new", "1", "r-old"])
-      #expect(try await recordings.page(of: "u", RecordingQuery(kind: .sample)).map(\.id) == ["1"])
+      #expect(try await recordings.page(of: "u", RecordingQuery(kind: .sample, asOf: start)).map(\.id) == ["1"])
     }
   }
 
@@ -99,8 +124,8 @@ struct RecordingStoreTests {
       try await deliver(note("a", title: "Shopping list"), in: notes)
       try await deliver(note("b", title: "100% sure"), in: notes)
 
-      #expect(try await recordings.page(of: "u", RecordingQuery(text: "SHOP")).map(\.id) == ["r-a"])
-      #expect(try await recordings.page(of: "u", RecordingQuery(text: "%")).map(\.id) == ["r-b"])
+      #expect(try await recordings.page(of: "u", RecordingQuery(text: "SHOP", asOf: start)).map(\.id) == ["r-a"])
+      #expect(try await recordings.page(of: "u", RecordingQuery(text: "%", asOf: start)).map(\.id) == ["r-b"])
     }
   }
 
@@ -146,10 +171,10 @@ struct RecordingStoreTests {
 
       let changed = try await recordings.patch("r-a", of: "u", RecordingPatch(title: .some("New"), date: .some(nil)))
       #expect(changed?.title == "New" && changed?.date == nil && changed?.time == "07:30")
-      #expect(changed?.sortDate == ShownDate.day(of: start))
+      #expect(changed?.sortDate(at: start) == ShownDate.day(of: start))
 
       #expect(try await recordings.remove("r-a", of: "u", at: start) == BlobID(stored: "notes/r-a"))
-      #expect(try await recordings.page(of: "u", RecordingQuery()) == [])
+      #expect(try await recordings.page(of: "u", RecordingQuery(asOf: start)) == [])
       #expect(try await recordings.remove("r-a", of: "u", at: start) == nil)
       let left = try await notes.note("p-a")
       #expect(left?.state == .confirmed && left?.audio == nil && left?.answer == nil)
@@ -163,6 +188,75 @@ struct RecordingStoreTests {
 
       #expect(try await notes.unsettled(openedBefore: start, limit: 9) == [])
       #expect(try await notes.unsettled(openedBefore: start.addingTimeInterval(1), limit: 9).count == 1)
+    }
+  }
+
+  private func decoy(_ id: String, date: String? = nil, title: String? = nil, at instant: Date? = nil) -> Recording {
+    Recording(
+      id: id, userID: "u", kind: .decoy, title: title, date: date, time: nil, createdAt: instant ?? start,
+      durationSeconds: 1, byteCount: 1, blob: BlobID(stored: "decoys/\(id)"))
+  }
+
+  @Test("A relative date moves on at midnight, an absolute one stays", arguments: RecordingStoreKind.allCases)
+  func relativeDates(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, _, recordings in
+      let tomorrow = start.addingTimeInterval(86_400)
+      try await recordings.add(decoy("fixed", date: ShownDate.day(of: start)))
+      try await recordings.add(decoy("moving", date: "yesterday"))
+
+      #expect(try await recordings.page(of: "u", RecordingQuery(asOf: start)).map(\.id) == ["fixed", "moving"])
+
+      let later = try await recordings.page(of: "u", RecordingQuery(asOf: tomorrow))
+      #expect(Set(later.map { $0.shownDate(at: tomorrow) }) == [ShownDate.day(of: start)])
+      let next = try await recordings.page(of: "u", RecordingQuery(asOf: tomorrow.addingTimeInterval(86_400)))
+      #expect(next.map(\.id) == ["moving", "fixed"])
+    }
+  }
+
+  @Test("What stands for a missing title is searched as well", arguments: RecordingStoreKind.allCases)
+  func shownTitles(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, _, recordings in
+      try await recordings.add(decoy("dated", date: "2020-02-03"))
+      try await recordings.add(decoy("Bare"))
+      try await recordings.add(decoy("named", date: "2020-02-03", title: "ÉTUDE"))
+
+      #expect(try await recordings.page(of: "u", RecordingQuery(text: "02-03", asOf: start)).map(\.id) == ["dated"])
+      #expect(try await recordings.page(of: "u", RecordingQuery(text: "bare", asOf: start)).map(\.id) == ["Bare"])
+      #expect(try await recordings.page(of: "u", RecordingQuery(text: "étude", asOf: start)).map(\.id) == ["named"])
+    }
+  }
+
+  @Test("A waveform is kept with its recording and goes with it", arguments: RecordingStoreKind.allCases)
+  func waveforms(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, notes, recordings in
+      try await deliver(note("a"), in: notes)
+      #expect(try await recordings.recording("r-a", of: "u")?.hasWaveform == false)
+
+      try await recordings.keepWaveform([1, 2], of: "r-a")
+      try await recordings.keepWaveform([3], of: "r-a")
+      try await recordings.keepWaveform([3], of: "unknown")
+
+      #expect(try await recordings.waveform(of: "r-a") == [1, 2])
+      #expect(try await recordings.recording("r-a", of: "u")?.hasWaveform == true)
+      #expect(try await recordings.waveform(of: "unknown") == nil)
+      _ = try await recordings.remove("r-a", of: "u", at: start)
+      #expect(try await recordings.waveform(of: "r-a") == nil)
+    }
+  }
+
+  @Test(
+    "Old notes, decoys and samples without a clone expire, active samples do not",
+    arguments: RecordingStoreKind.allCases)
+  func expiry(kind: RecordingStoreKind) async throws {
+    try await kind.with { samples, notes, recordings in
+      _ = try await samples.keep(sample("a", "old"), consent("a"))
+      _ = try await samples.keep(sample("b", "current"), consent("b"))
+      try await deliver(note("a"), in: notes)
+      try await recordings.add(decoy("d", at: start.addingTimeInterval(5)))
+
+      #expect(try await recordings.expired(madeBefore: start, limit: 9) == [])
+      let expired = try await recordings.expired(madeBefore: start.addingTimeInterval(6), limit: 9)
+      #expect(Set(expired.map(\.id)) == ["old", "r-a", "d"])
     }
   }
 }

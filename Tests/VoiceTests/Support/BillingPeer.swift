@@ -27,7 +27,8 @@ final class BillingPeer: Sendable {
 
   private static func reservation(_ id: String, _ state: ReservationAnswer.State) -> ReservationAnswer {
     ReservationAnswer(
-      performanceID: id, userID: "u", state: state, model: "local", costFactor: 1, charsUsedRaw: 0,
+      performanceID: id, userID: "u", state: state, model: "local", costFactor: CostFactor(millionths: 1_000_000),
+      charsUsedRaw: 0,
       charsUsedEffective: 0, expiresAt: .now,
       usage: UsageAnswer(charCount: 0, monthlyLimit: 1, remaining: 1, resetsAt: .now, daysUntilReset: 1))
   }

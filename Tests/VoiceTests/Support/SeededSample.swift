@@ -10,10 +10,13 @@ import VoiceStorage
 struct SeededSample: Sendable {
   var userID: String
   var hash: String
+  /// Where in the clip its audio begins; the provider takes no audio twice.
+  var second: Int
 
-  init(_ userID: String, hash: String = "5a11") {
+  init(_ userID: String, hash: String = "5a11", second: Int = 0) {
     self.userID = userID
     self.hash = hash
+    self.second = second
   }
 
   static func store(_ samples: [SeededSample], in dataDirectory: String) async throws {
@@ -27,7 +30,7 @@ struct SeededSample: Sendable {
 
   private func store(_ samples: GRDBSampleStore, _ blobs: SealedBlobStore) async throws {
     let blob = BlobID(.samples, .system)
-    let size = try await blobs.keep(file: try TestAudio.shortMP3(), as: blob)
+    let size = try await blobs.keep(file: try TestAudio.shortMP3(from: second), as: blob)
     let sample = Sample(
       id: Identifiers.system.make(), userID: userID, hash: hash, pcmSampleCount: 44_100, blob: blob, byteCount: size,
       durationSeconds: 2, trimmedSeconds: 0, loudnessLUFS: -20, truePeakDBTP: -3,

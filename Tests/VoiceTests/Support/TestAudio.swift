@@ -6,9 +6,9 @@ import TestSupport
 enum TestAudio {
   private static let made = Mutex<[String: String]>([:])
 
-  /// Two seconds of speech as MP3.
-  static func shortMP3() throws -> String {
-    try file("short.mp3", ["-t", "2", "-ac", "1", "-ar", "44100", "-b:a", "128k"])
+  /// Two seconds of speech as MP3, from that second of the clip on.
+  static func shortMP3(from second: Int = 0) throws -> String {
+    try file("short-\(second).mp3", ["-ss", "\(second)", "-t", "2", "-ac", "1", "-ar", "44100", "-b:a", "128k"])
   }
 
   /// The whole clip, 49 s, in the format of the extension.

@@ -30,9 +30,11 @@ struct VoiceWorld: Sendable {
         transport: host.client.transport))
   }
 
-  /// Waits until something that happens behind an answer has happened; fails the test after ten seconds.
-  func eventually(_ what: String, _ holds: () async throws -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(10)
+  /// Waits until something that happens behind an answer has happened; fails the test where it never does.
+  func eventually(
+    _ what: String, within limit: Duration = .seconds(10), _ holds: () async throws -> Bool
+  ) async throws {
+    let end = ContinuousClock.now + limit
     while ContinuousClock.now < end {
       if try await holds() { return }
       try await Task.sleep(for: .milliseconds(20))

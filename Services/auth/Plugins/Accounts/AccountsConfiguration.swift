@@ -1,6 +1,7 @@
 import AuthCore
 import RateLimiting
 import ServiceConfiguration
+import ServiceHost
 
 /// `PASSWORD_MIN_LENGTH` (12) and the limits of register, login and refresh.
 package struct AccountsConfiguration: Sendable {

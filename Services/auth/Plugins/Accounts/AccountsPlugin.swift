@@ -26,9 +26,8 @@ package struct AccountsPlugin: ServicePlugin {
     let registration = Registration(
       parts: parts, codes: try assembly.port(.activationCodes),
       rule: PasswordRule(minimumLength: settings.passwordMinimumLength, common: CommonPasswords.bundled))
-    let limiter = MemoryRateLimiter(clock: assembly.clock)
     let limit = { (limits: RouteLimits) in
-      SubjectLimit(limits.name, limits.bySubject, limiter: limiter, metrics: assembly.metrics)
+      SubjectLimit(limits.name, limits.bySubject, limiter: assembly.limiter, metrics: assembly.metrics)
     }
     let login = Login(parts: parts, absentHash: try await hasher.hash(assembly.identifiers.make()))
     let administration = AccountAdministration(parts: parts)

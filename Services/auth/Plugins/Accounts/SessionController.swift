@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Schemas
 import ServiceHTTP
+import ServiceHost
 
 struct SessionController: Sendable {
   let login: Login

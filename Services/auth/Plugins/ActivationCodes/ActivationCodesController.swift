@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Schemas
 import ServiceHTTP
+import ServiceHost
 
 struct ActivationCodesController: Sendable {
   let issuer: ActivationCodeIssuer

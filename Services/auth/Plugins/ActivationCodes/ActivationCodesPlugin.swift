@@ -30,7 +30,7 @@ package struct ActivationCodesPlugin: ServicePlugin {
     let issuer = ActivationCodeIssuer(
       store: store, audit: try assembly.port(.audit), clock: assembly.clock, randomness: assembly.randomness)
     let limit = SubjectLimit(
-      settings.limits.name, settings.limits.bySubject, limiter: MemoryRateLimiter(clock: assembly.clock),
+      settings.limits.name, settings.limits.bySubject, limiter: assembly.limiter,
       metrics: assembly.metrics)
     let controller = ActivationCodesController(
       issuer: issuer, store: store, clock: assembly.clock, limit: limit, limits: settings.limits)

@@ -28,7 +28,7 @@ package struct CharCountPlugin: ServicePlugin {
     assembly.provide(.periodBooks, ledger)
     return Contributions(
       routes: ReservationController(ledger: ledger).routes + UsageController(ledger: ledger).routes,
-      workers: [ReservationWorker(ledger: ledger, pause: assembly.pause, logger: assembly.logger)],
+      workers: [assembly.worker("charCount.expiry", every: .seconds(5)) { try await ledger.sweep() }],
       readiness: [readiness(of: ledger)], commands: [LedgerCheckCommand.make(ledger)])
   }
 

@@ -1,6 +1,7 @@
 import BillingCore
 import Capabilities
 import Foundation
+import Schemas
 
 /// Reserves, charges and gives back characters. Every step may be repeated and is on disk when it returns.
 ///

@@ -1,6 +1,7 @@
 import BillingCore
 import Foundation
 import GRDB
+import Schemas
 
 extension GRDBLedgerTransaction {
   func latestReservation(of performanceID: String) throws -> Reservation? {

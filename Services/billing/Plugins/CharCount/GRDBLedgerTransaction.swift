@@ -1,6 +1,7 @@
 import BillingCore
 import Foundation
 import GRDB
+import Schemas
 
 /// The books within one database transaction; every statement is compiled once per connection.
 struct GRDBLedgerTransaction: LedgerTransaction {

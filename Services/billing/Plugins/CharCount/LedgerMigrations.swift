@@ -1,4 +1,5 @@
 import Persistence
+import Schemas
 
 /// The tables of reservations and of the ledger.
 package enum LedgerMigrations {

@@ -1,5 +1,6 @@
 import BillingCore
 import Foundation
+import Schemas
 
 /// One charge as the ledger keeps it: two entries that cancel out, never changed afterwards.
 package struct LedgerTransfer: Sendable, Equatable {

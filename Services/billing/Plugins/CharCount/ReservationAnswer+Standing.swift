@@ -7,7 +7,7 @@ extension ReservationAnswer {
     let reservation = standing.reservation
     self.init(
       performanceID: reservation.performanceID, userID: reservation.userID, state: State(reservation.state),
-      model: reservation.model, costFactor: reservation.factor.decimal, charsUsedRaw: reservation.charge?.raw ?? 0,
+      model: reservation.model, costFactor: reservation.factor, charsUsedRaw: reservation.charge?.raw ?? 0,
       charsUsedEffective: reservation.charge?.effective ?? 0, expiresAt: reservation.expiresAt,
       usage: standing.usage.answer(at: now))
   }

@@ -21,8 +21,8 @@ package struct ModelCostConfiguration: Sendable {
       "ELEVEN_LABS_MODEL", default: older ?? Self.defaultModel, "Speech model; it needs a row in the cost table.")
     file = named ?? Self.bundledFile
     guard let table = Self.table(file, variables) else { return }
-    if !table.rows(at: .distantFuture).contains(where: { $0.modelID == model }) {
-      variables.refuse("ELEVEN_LABS_MODEL", "has no row in the cost table")
+    if !table.rows(at: Date()).contains(where: { $0.modelID == model }) {
+      variables.refuse("ELEVEN_LABS_MODEL", "has no row in the cost table that is in effect today")
     }
   }
 

@@ -1,4 +1,5 @@
 import BillingCore
+import Schemas
 import ServiceConfiguration
 import ServiceHost
 

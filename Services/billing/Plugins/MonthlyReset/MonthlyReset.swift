@@ -1,6 +1,7 @@
 import BillingCore
 import Capabilities
 import Foundation
+import Logging
 
 /// Writes down what ended periods came to.
 ///
@@ -11,14 +12,17 @@ package struct MonthlyReset: Sendable {
   private let closings: any PeriodClosingStore
   private let calendar: BillingCalendar
   private let clock: WallClock
+  private let logger: Logger
 
   package init(
-    books: any PeriodBooks, closings: any PeriodClosingStore, calendar: BillingCalendar, clock: WallClock
+    books: any PeriodBooks, closings: any PeriodClosingStore, calendar: BillingCalendar, clock: WallClock,
+    logger: Logger
   ) {
     self.books = books
     self.closings = closings
     self.calendar = calendar
     self.clock = clock
+    self.logger = logger
   }
 
   /// Closes what can be closed; repeating it, also at the same time elsewhere, changes nothing.
@@ -32,6 +36,11 @@ package struct MonthlyReset: Sendable {
     for period in try await books.periodsWithCharges() where period < current && !closed.contains(period) {
       let closing = PeriodClosing(summary: try await books.summary(of: period, at: now), closedAt: now)
       guard closing.summary.openReservations == 0, try await closings.record(closing) else { continue }
+      logger.notice(
+        "period_closed",
+        metadata: [
+          "period": "\(period)", "chars_effective": .stringConvertible(closing.summary.charsEffective),
+        ])
       made.append(closing)
     }
     return made

@@ -13,10 +13,10 @@ package struct MonthlyResetPlugin: ServicePlugin {
   package func assemble(_ settings: NoSettings, in assembly: PluginAssembly) async throws -> Contributions {
     let reset = MonthlyReset(
       books: try assembly.port(.periodBooks), closings: GRDBPeriodClosingStore(try assembly.database()),
-      calendar: try assembly.port(.billingCalendar), clock: assembly.clock)
+      calendar: try assembly.port(.billingCalendar), clock: assembly.clock, logger: assembly.logger)
     return Contributions(
       routes: MonthlyResetController(reset: reset).routes,
-      workers: [PeriodClosingWorker(reset: reset, pause: assembly.pause, logger: assembly.logger)],
+      workers: [assembly.worker("monthlyReset.closing", every: .seconds(60)) { _ = try await reset.run() }],
       commands: [MonthlyResetCommand.make(reset)])
   }
 }

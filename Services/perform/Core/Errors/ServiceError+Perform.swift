@@ -18,7 +18,7 @@ extension ServiceError {
 
   package init(_ error: SpeechError) {
     self.init(Self.code(error.code), retryAfter: error.retryAfter, cause: "speech \(error)")
-    if code == .providerRateLimited && retryAfter == nil { retryAfter = .seconds(2) }
+    if retryAfter == nil && code.entry.status == 503 { retryAfter = .seconds(2) }
   }
 
   package init(_ error: TextError) {
@@ -44,7 +44,8 @@ extension ServiceError {
 
   private static func code(_ code: SpeechError.Code) -> ErrorCode {
     switch code {
-    case .unavailable, .cut: .providerUnavailable
+    case .unavailable, .cut, .circuitOpen: .providerUnavailable
+    case .overloaded: .overloaded
     case .timeout, .cancelled: .providerTimeout
     case .rateLimited, .tooManyConcurrent: .providerRateLimited
     case .keyRefused: .providerKeyRefused

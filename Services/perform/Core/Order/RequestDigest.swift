@@ -12,7 +12,6 @@ extension PerformRequest {
       "settings_override": settingsOverride.map(JSONValue.object) ?? .null,
       "model": model.map(JSONValue.string) ?? .null, "rehearsal": .bool(rehearsal),
     ]
-    let digest = SHA256.hash(data: Data(try WireJSON.encode(fields)))
-    return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    return SHA256.hash(data: Data(try WireJSON.encode(fields))).hexadecimal
   }
 }

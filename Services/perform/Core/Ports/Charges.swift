@@ -8,5 +8,4 @@ package protocol Charges: Sendable {
   func release(_ performanceID: String) async throws -> ReservationAnswer
   func reservation(_ performanceID: String) async throws -> ReservationAnswer
   func usage(of userID: String) async throws -> UsageAnswer
-  func modelCosts() async throws -> ModelCostsAnswer
 }

@@ -18,19 +18,22 @@ package struct NoteSound: Sendable, Equatable {
   package var volume: Double
   /// Shown by players.
   package var title: String?
+  /// Goes into the note's mark of origin.
+  package var performanceID: String
 
-  package init(background: String?, volume: Double, title: String?) {
+  package init(background: String?, volume: Double, title: String?, performanceID: String) {
     self.background = background
     self.volume = volume
     self.title = title
+    self.performanceID = performanceID
   }
 }
 
 extension NoteSound {
-  package init(_ settings: UserSettings, title: String?) {
+  package init(_ settings: UserSettings, title: String?, performanceID: String) {
     self.init(
       background: settings.addBackgroundSound ? settings.backgroundName : nil, volume: settings.backgroundVolume,
-      title: title)
+      title: title, performanceID: performanceID)
   }
 }
 

@@ -13,6 +13,18 @@ extension PortKey where Value == any SpeechSynthesizing {
   package static var speech: Self { PortKey("perform.speech") }
 }
 
+extension PortKey where Value == any ProvenanceSealing {
+  package static var provenance: Self { PortKey("perform.provenance") }
+}
+
 extension PortKey where Value == any NoteMixing {
   package static var noteMixing: Self { PortKey("perform.noteMixing") }
+}
+
+extension PortKey where Value == any Accounts {
+  package static var accounts: Self { PortKey("perform.accounts") }
+}
+
+extension PortKey where Value == any Performing {
+  package static var performing: Self { PortKey("perform.performing") }
 }

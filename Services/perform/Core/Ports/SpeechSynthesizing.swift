@@ -12,7 +12,18 @@ package protocol SpeechSynthesizing: Sendable {
   /// What the provider's audio is known to be before it comes, if anything.
   func usualFormat(of provider: String) -> SpeechStream.Format?
 
-  /// Returns when the provider's first audio is in. A failure that left no trace is tried once more.
+  /// What the answers say about the voice that speaks under this lease.
+  func voiceSource(of lease: LeaseAnswer) -> VoiceSource
+
+  /// Why a performance that began now could not be spoken: its provider has failed too often, or too many wait for it.
+  /// `nil` normally. Takes nothing.
+  func obstacle(model: String) -> SpeechError?
+
+  /// Opens connections ahead of time.
+  func warm() async
+
+  /// Returns when the provider's first audio is in. Waits for the provider's limit of requests at once, and tries again
+  /// where that can help.
   ///
   /// - Throws: ``SpeechError`` `voiceNotFound` when the provider does not know the voice (any more).
   func speak(_ utterance: Utterance) async throws(SpeechError) -> SpeechStream
@@ -29,12 +40,14 @@ package struct Utterance: Sendable {
   package var model: String
   package var settings: UserSettings
   package var performanceID: String
+  /// Whose turn it is when requests have to wait.
+  package var userID: String
   /// Whom an engine that does not clone should come near to.
   package var profile: VoiceProfile?
 
   package init(
     text: String, routineType: String, provider: String, voiceID: String, model: String, settings: UserSettings,
-    performanceID: String, profile: VoiceProfile? = nil
+    performanceID: String, userID: String, profile: VoiceProfile? = nil
   ) {
     self.text = text
     self.routineType = routineType
@@ -43,6 +56,7 @@ package struct Utterance: Sendable {
     self.model = model
     self.settings = settings
     self.performanceID = performanceID
+    self.userID = userID
     self.profile = profile
   }
 }

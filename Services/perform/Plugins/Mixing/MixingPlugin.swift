@@ -1,5 +1,5 @@
+import Ambience
 import AudioMixing
-import Foundation
 import PerformCore
 import ServiceHost
 
@@ -11,8 +11,7 @@ package struct MixingPlugin: ServicePlugin {
   package init() {}
 
   package func assemble(_ settings: NoSettings, in assembly: PluginAssembly) async throws -> Contributions {
-    let folder = Bundle.module.bundleURL.appendingPathComponent("Ambience", isDirectory: true).path
-    let library = try BackgroundLibrary(folder: folder)
+    let library = try BackgroundLibrary(folder: Ambience.folder)
     assembly.provide(.noteMixing, NoteMixer(library: library, randomness: assembly.randomness))
     return Contributions()
   }

@@ -25,7 +25,7 @@ struct NoteMixer: NoteMixing {
   private func renderer(
     _ format: SpeechStream.Format, _ sound: NoteSound
   ) throws(AudioCodecError) -> sending any NoteRenderer {
-    let tag = NoteTag.tag(title: sound.title)
+    let tag = NoteTag.tag(title: sound.title, performanceID: sound.performanceID)
     switch (format, room(sound)) {
     case (.mp3, nil): return PassedThroughNote(tag: tag)
     case (.mp3, let room): return try mixed(.mp3, room, tag)

@@ -16,7 +16,7 @@ package struct NoteWriter: NoteComposer {
 
   private let models: [any TextWriter]
   private let offline: any TextWriter
-  private let check: TextCheck
+  private let rules: NoteRules
   private let policy: NotePolicy
   private let environment: Environment
 
@@ -24,12 +24,12 @@ package struct NoteWriter: NoteComposer {
   ///   - models: in the order in which they are tried; may be empty.
   ///   - offline: needs no network, so it is not bound to the policy's timeout.
   package init(
-    models: [any TextWriter], offline: any TextWriter, check: TextCheck, policy: NotePolicy = NotePolicy(),
+    models: [any TextWriter], offline: any TextWriter, rules: NoteRules, policy: NotePolicy = NotePolicy(),
     environment: Environment = Environment()
   ) {
     self.models = models
     self.offline = offline
-    self.check = check
+    self.rules = rules
     self.policy = policy
     self.environment = environment
   }
@@ -53,7 +53,7 @@ package struct NoteWriter: NoteComposer {
 
   private func run(_ writer: any TextWriter, _ brief: NoteBrief, deadline: ContinuousClock.Instant?) -> WriterRun {
     WriterRun(
-      writer: writer, brief: brief, check: check, policy: policy, environment: environment, deadline: deadline)
+      writer: writer, brief: brief, rules: rules, policy: policy, environment: environment, deadline: deadline)
   }
 
   private func accepted(_ written: WrittenText, from writer: any TextWriter, attempts: Int) -> ComposedNote {

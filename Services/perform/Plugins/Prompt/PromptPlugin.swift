@@ -1,10 +1,7 @@
-import GeminiText
-import Logging
 import PerformCore
 import Schemas
 import ServiceConfiguration
 import ServiceHost
-import Stemming
 import TemplateText
 import TextProviders
 
@@ -21,24 +18,25 @@ package struct PromptPlugin: ServicePlugin {
   }
 
   package func assemble(_ settings: PromptConfiguration, in assembly: PluginAssembly) async throws -> Contributions {
-    let check = TextCheck(profiles: try .shipped())
-    let offline = TemplateWriter(
-      library: try .shipped(), accepts: check.acceptor(try assembly.port(.routines)), randomness: assembly.randomness)
+    let rules = try NoteRules.shipped()
     let journal = TextJournal(logger: assembly.logger, metrics: assembly.metrics)
+    let offline = TemplateWriter(
+      library: try .shipped(), accepts: rules.check.acceptor(try assembly.port(.routines)),
+      randomness: assembly.randomness)
+    assembly.provide(
+      .noteComposer,
+      NoteWriter(
+        models: settings.writers.map { $0(assembly, journal) }, offline: offline, rules: rules,
+        policy: NotePolicy(timeout: settings.timeout), environment: Self.environment(assembly, journal)))
+    let hasKey = settings.hasGoogleKey
+    return Contributions(healthFacts: [HealthFact("has_google_api_key") { .bool(hasKey) }])
+  }
+
+  private static func environment(_ assembly: PluginAssembly, _ journal: TextJournal) -> NoteWriter.Environment {
     var environment = NoteWriter.Environment()
     environment.pause = assembly.pause
     environment.randomness = assembly.randomness
     environment.observe = { journal.record($0) }
-    let models = settings.gemini.map {
-      GeminiWriter(configuration: $0, transport: assembly.transport) { journal.record($0) }
-    }
-    assembly.provide(
-      .noteComposer,
-      NoteWriter(
-        models: models.map { [$0] } ?? [], offline: offline, check: check,
-        policy: NotePolicy(timeout: settings.timeout),
-        environment: environment))
-    let hasKey = settings.hasGoogleKey
-    return Contributions(healthFacts: [HealthFact("has_google_api_key") { .bool(hasKey) }])
+    return environment
   }
 }

@@ -6,7 +6,7 @@ import TextProviders
 struct WriterRun {
   let writer: any TextWriter
   let brief: NoteBrief
-  let check: TextCheck
+  let rules: NoteRules
   let policy: NotePolicy
   let environment: NoteWriter.Environment
   /// `nil` for a writer that needs no time worth bounding.
@@ -16,12 +16,12 @@ struct WriterRun {
   private var emptyAnswers = 0
 
   init(
-    writer: any TextWriter, brief: NoteBrief, check: TextCheck, policy: NotePolicy,
+    writer: any TextWriter, brief: NoteBrief, rules: NoteRules, policy: NotePolicy,
     environment: NoteWriter.Environment, deadline: ContinuousClock.Instant?
   ) {
     self.writer = writer
     self.brief = brief
-    self.check = check
+    self.rules = rules
     self.policy = policy
     self.environment = environment
     self.deadline = deadline
@@ -47,7 +47,7 @@ struct WriterRun {
   /// `nil` for a draft that broke a rule; its corrections go with the next question.
   private mutating func acceptableDraft() async throws(TextError) -> WrittenText? {
     let written = try await draft()
-    let violations = check.violations(of: written.text, for: NoteExpectation(brief))
+    let violations = rules.check.violations(of: written.text, for: NoteExpectation(brief))
     if violations.isEmpty { return written }
     corrections = violations.map(\.correction)
     environment.observe(.rejected(source: writer.source, attempt: attempts, violations: violations.map(\.kind)))
@@ -55,7 +55,7 @@ struct WriterRun {
   }
 
   private func draft() async throws(TextError) -> WrittenText {
-    let request = VoiceNotePrompt.build(brief, corrections: corrections, timeout: timeLeft)
+    let request = rules.prompt.build(brief, corrections: corrections, timeout: timeLeft)
     environment.observe(
       .promptBuilt(
         source: writer.source, routine: brief.routine.id, language: brief.language, attempt: attempts,

@@ -1,12 +1,13 @@
 import ElevenLabsSpeech
 import LocalSpeech
+import OpenAICompatibleSpeech
 import PerformCore
 import Schemas
 import ServiceConfiguration
 import ServiceHost
 import SpeechProviders
 
-/// Who speaks: the speech providers, their model and their voice settings.
+/// Who speaks: the speech providers, their models and voice settings, and the guards around them.
 package struct SynthPlugin: ServicePlugin {
   package let identity = "perform.synth"
   package let provides = [PortKey.speech.any]
@@ -18,18 +19,14 @@ package struct SynthPlugin: ServicePlugin {
   }
 
   package func assemble(_ settings: SynthConfiguration, in assembly: PluginAssembly) async throws -> Contributions {
-    let providers = settings.providers.map { Self.provider($0, settings, assembly) }
     let journal = SpeechJournal(logger: assembly.logger, metrics: assembly.metrics)
-    assembly.provide(
-      .speech,
-      Speaker(
-        providers: providers, models: SpeechModels(primary: settings.providers[0], configured: settings.model),
-        retry: SpeechRetry(pause: assembly.pause, randomness: assembly.randomness), journal: journal))
+    let maker = SpeechLineMaker(assembly: assembly, journal: journal, patience: settings.firstByteTimeout)
+    let lines = settings.providers.map { maker.line(to: Self.provider($0, settings, assembly)) }
+    let models = SpeechModels(primary: settings.providers[0], configured: settings.primaryModel)
+    assembly.provide(.speech, Speaker(lines: lines, models: models, journal: journal))
     let (model, hasKey) = (settings.model, settings.elevenLabsKey != nil)
-    return Contributions(healthFacts: [
-      HealthFact("elevenlabs_model") { .string(model) },
-      HealthFact("has_elevenlabs_api_key") { .bool(hasKey) },
-    ])
+    return Contributions(
+      healthFacts: assembly.modelFacts(model) + [HealthFact("has_elevenlabs_api_key") { .bool(hasKey) }])
   }
 
   private static func provider(
@@ -43,6 +40,11 @@ package struct SynthPlugin: ServicePlugin {
         configuration: ElevenLabsConfiguration(
           apiKey: settings.elevenLabsKey ?? "", baseURL: settings.elevenLabsURL,
           speechFirstByteTimeout: settings.firstByteTimeout))
+    case .openAICompatible:
+      OpenAICompatibleSynthesizer(
+        transport: assembly.transport,
+        configuration: OpenAICompatibleConfiguration(
+          apiKey: settings.openAI.key, baseURL: settings.openAI.url, firstByteTimeout: settings.firstByteTimeout))
     }
   }
 }

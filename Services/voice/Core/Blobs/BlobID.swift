@@ -2,7 +2,7 @@ import Capabilities
 
 /// Names a blob: its kind and a unique id, for example `notes/0193…`.
 package struct BlobID: Sendable, Hashable {
-  package enum Kind: String, Sendable, CaseIterable { case samples, notes }
+  package enum Kind: String, Sendable, CaseIterable { case samples, notes, decoys }
 
   package let text: String
 

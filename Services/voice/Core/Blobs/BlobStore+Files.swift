@@ -29,6 +29,16 @@ extension BlobStore {
     return try await body(path)
   }
 
+  /// Lends several blobs at once, in the order given.
+  package func withFiles<Value: Sendable>(
+    _ ids: [BlobID], in folder: String, _ body: (_ paths: [String]) async throws -> Value
+  ) async throws -> Value {
+    guard let first = ids.first else { return try await body([]) }
+    return try await withFile(first, in: folder) { path in
+      try await withFiles(Array(ids.dropFirst()), in: folder) { try await body([path] + $0) }
+    }
+  }
+
   /// The whole blob; only for answers that carry it whole.
   package func bytes(of id: BlobID) async throws -> [UInt8] {
     guard let size = try await size(of: id) else { throw BlobError.missing }

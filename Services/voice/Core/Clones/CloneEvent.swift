@@ -5,6 +5,8 @@ package enum CloneEvent: Sendable, Equatable {
   /// A creation at the provider begins; its intent is written in the same transaction.
   case begun(intentID: String)
   case made(voiceID: String, provider: String, sampleHash: String, intentID: String)
+  /// Another account with the very same samples has a voice, which is taken into use.
+  case shared(voiceID: String, provider: String, sampleHash: String)
   case failed(intentID: String)
   /// The pool gave the voice's slot to somebody else.
   case evicted(voiceID: String)
@@ -17,7 +19,7 @@ package enum CloneEvent: Sendable, Equatable {
 
 /// What a transition asks for, done in the transaction that stores it.
 package enum CloneEffect: Sendable, Equatable {
-  /// Put the provider's voice into the deletion queue.
+  /// Put the provider's voice into the deletion queue, unless another account's clone speaks with it.
   case retire(voiceID: String)
   /// Take it out of the queue again.
   case keep(voiceID: String)

@@ -10,7 +10,7 @@ package struct CloneRecord: Sendable, Equatable {
   package var previousVoiceID: String?
   /// Speech plugin that holds ``voiceID``.
   package var provider: String?
-  /// Hash of the sample that ``voiceID`` was made from.
+  /// ``SampleSet/key`` of the samples that ``voiceID`` was made from.
   package var sampleHash: String?
   /// The creation that is under way.
   package var intentID: String?
@@ -28,6 +28,11 @@ package struct CloneRecord: Sendable, Equatable {
 
   /// What is to be said about a voice that is no copy.
   package var label: VoiceLabel? { isLocal && voiceID != nil ? .local : nil }
+
+  /// Whether the voice that can speak now was made from this sample, alone or with others.
+  package func isMade(from sampleHash: String) -> Bool {
+    voiceID != nil && self.sampleHash.map { SampleSet.hashes(in: $0).contains(sampleHash) } ?? false
+  }
 
   /// The voice that takes a slot at the provider.
   package var heldVoiceID: String? { isLocal ? nil : voiceID }

@@ -27,6 +27,7 @@ package struct CloneStateMachine: Sendable {
     case .made(let voiceID, let provider, let hash, let intentID):
       try require(clone.intentID == intentID, "made")
       return replace(by: voiceID, provider, hash)
+    case .shared(let voiceID, let provider, let hash): return replace(by: voiceID, provider, hash)
     case .failed(let intentID):
       try require(clone.intentID == intentID, "failed")
       return fail()

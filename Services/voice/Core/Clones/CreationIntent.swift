@@ -17,6 +17,7 @@ package struct CreationIntent: Sendable, Equatable {
 
   package var id: String
   package var userID: String
+  /// ``SampleSet/key``.
   package var sampleHash: String
   package var createdAt: Date
   package var status: Status

@@ -19,15 +19,18 @@ extension ServiceError {
 
   private static func code(of code: SpeechError.Code) -> ErrorCode {
     switch code {
-    case .unavailable, .cut, .cancelled: .providerUnavailable
+    case .unavailable, .cut, .cancelled, .circuitOpen: .providerUnavailable
     case .timeout: .providerTimeout
+    case .overloaded: .overloaded
     case .rateLimited, .tooManyConcurrent: .providerRateLimited
     case .keyRefused: .providerKeyRefused
-    case .outOfCredits, .planRefused: .providerOutOfCredits
+    case .outOfCredits: .providerOutOfCredits
+    case .planRefused: .providerPlanRefused
     case .voiceNotFound: .voiceCloneRequired
     case .voiceLimitReached: .poolExhausted
     case .voiceAllowanceExhausted: .voiceAllowanceExhausted
-    case .sampleRefused, .invalidRequest: .providerRefused
+    case .sampleRefused: .providerSampleRefused
+    case .invalidRequest: .providerRefused
     case .malformedAnswer: .providerAnswerInvalid
     }
   }

@@ -17,6 +17,15 @@ package protocol SlotPool: Sendable {
   /// Stops leasing a voice that is in the deletion queue.
   func retire(_ voiceID: String) async
 
+  /// As ``retire(_:)``, unless other accounts speak with the voice.
+  func leave(_ voiceID: String, of userID: String) async
+
+  /// Another account speaks with the voice as well from now on; `false` where the pool does not hold it (any more).
+  func share(_ voiceID: String, with userID: String) async -> Bool
+
+  /// Slots that a new voice may take without anybody losing theirs; `nil` for any number.
+  func freeSlots() async -> Int?
+
   /// Makes it the most recently used one; `nil` where the pool does not hold it.
   func touch(_ voiceID: String) async -> PoolPosition?
 
@@ -32,13 +41,13 @@ package struct VoiceOrder: Sendable, Equatable {
   /// Of the intent that was written for it.
   package var intentID: String
   package var userID: String
-  /// The provider's account is charged for it, so the sample's file has to be there.
-  package var samplePath: String
+  /// The provider's account is charged for it, so the samples' files have to be there.
+  package var samplePaths: [String]
 
-  package init(intentID: String, userID: String, samplePath: String) {
+  package init(intentID: String, userID: String, samplePaths: [String]) {
     self.intentID = intentID
     self.userID = userID
-    self.samplePath = samplePath
+    self.samplePaths = samplePaths
   }
 }
 

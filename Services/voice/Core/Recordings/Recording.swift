@@ -7,6 +7,7 @@ package struct Recording: Sendable, Equatable {
   package var userID: String
   package var kind: RecordingAnswer.Kind
   package var title: String?
+  /// As it was given: `YYYY-MM-DD`, or relative, and then it moves on at midnight.
   package var date: String?
   package var time: String?
   package var createdAt: Date
@@ -17,6 +18,8 @@ package struct Recording: Sendable, Equatable {
   package var sample: SampleFacts?
   /// Of a note.
   package var note: NoteFacts?
+  /// Whether its waveform has been computed.
+  package var hasWaveform = false
 
   package struct SampleFacts: Sendable, Equatable {
     package var hash: String
@@ -61,6 +64,12 @@ package struct Recording: Sendable, Equatable {
     self.note = note
   }
 
+  /// The date as the list shows it on that day, `YYYY-MM-DD`.
+  package func shownDate(at now: Date) -> String? { date.flatMap { ShownDate.resolve($0, at: now) } }
+
   /// What the list is sorted by: the shown date, else the day on which it was made.
-  package var sortDate: String { date ?? ShownDate.day(of: createdAt) }
+  package func sortDate(at now: Date) -> String { shownDate(at: now) ?? ShownDate.day(of: createdAt) }
+
+  /// Without a title the date stands for it, without a date the id.
+  package func shownTitle(at now: Date) -> String { title ?? shownDate(at: now) ?? id }
 }

@@ -3,54 +3,27 @@ import Schemas
 
 /// A page of a user's recordings, newest shown date first.
 package struct RecordingQuery: Sendable, Equatable {
+  /// Of samples: those that make the clone, or those that did or never have.
+  package enum SampleState: String, Sendable, CaseIterable { case active, historical }
+
   package var kind: RecordingAnswer.Kind?
-  /// Part of the title, without regard to case.
+  package var state: SampleState?
+  /// Part of the title as shown, without regard to case.
   package var text: String?
   package var limit: Int
   package var after: RecordingCursor?
+  /// The instant whose day relative dates are resolved on: the first page's, for all pages.
+  package var asOf: Date
 
-  package init(kind: RecordingAnswer.Kind? = nil, text: String? = nil, limit: Int = 50, after: RecordingCursor? = nil) {
+  package init(
+    kind: RecordingAnswer.Kind? = nil, state: SampleState? = nil, text: String? = nil, limit: Int = 50,
+    after: RecordingCursor? = nil, asOf: Date
+  ) {
     self.kind = kind
+    self.state = state
     self.text = text
     self.limit = limit
     self.after = after
-  }
-}
-
-/// The place of a row in the order of the list: shown date, then creation, then id, all descending.
-package struct RecordingCursor: Sendable, Equatable {
-  package var sortDate: String
-  package var createdAtMilliseconds: Int64
-  package var id: String
-
-  package init(_ recording: Recording) {
-    sortDate = recording.sortDate
-    createdAtMilliseconds = recording.createdAt.milliseconds
-    id = recording.id
-  }
-
-  /// Reads what ``text`` made; `nil` for anything else.
-  package init?(_ text: String) {
-    let base64 = text.replacing("-", with: "+").replacing("_", with: "/")
-    let padding = String(repeating: "=", count: (4 - base64.count % 4) % 4)
-    guard let data = Data(base64Encoded: base64 + padding), let plain = String(data: data, encoding: .utf8) else {
-      return nil
-    }
-    let parts = plain.split(separator: "|", omittingEmptySubsequences: false)
-    guard parts.count == 3, let milliseconds = Int64(parts[1]), !parts[2].isEmpty else { return nil }
-    sortDate = String(parts[0])
-    createdAtMilliseconds = milliseconds
-    id = String(parts[2])
-  }
-
-  /// Safe in a URL's query.
-  package var text: String {
-    Data("\(sortDate)|\(createdAtMilliseconds)|\(id)".utf8).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-  }
-
-  /// Whether the recording comes later in the list.
-  package func isBefore(_ recording: Recording) -> Bool {
-    (recording.sortDate, recording.createdAt.milliseconds, recording.id) < (sortDate, createdAtMilliseconds, id)
+    self.asOf = asOf
   }
 }

@@ -11,6 +11,18 @@ package protocol RecordingStore: Sendable {
 
   func patch(_ id: String, of userID: String, _ patch: RecordingPatch) async throws -> Recording?
 
+  /// What the user sees from now on as if it had been recorded.
+  func add(_ decoy: Recording) async throws
+
+  /// Notes, decoys and samples that make no clone any more, made before that instant; oldest first.
+  func expired(madeBefore: Date, limit: Int) async throws -> [Recording]
+
+  /// What ``keepWaveform(_:of:)`` kept.
+  func waveform(of id: String) async throws -> [UInt8]?
+
+  /// - Parameter levels: peaks of equally long stretches, 255 for full scale. Dropped where the recording is gone.
+  func keepWaveform(_ levels: [UInt8], of id: String) async throws
+
   /// - Returns: the blob that nothing refers to any more; `nil` where there is no such recording.
   func remove(_ id: String, of userID: String, at: Date) async throws -> BlobID?
 }

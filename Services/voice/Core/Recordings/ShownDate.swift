@@ -3,16 +3,28 @@ import Foundation
 /// Dates and times as performers write them in their settings. All days are days in UTC.
 package enum ShownDate {
   private static let style = Date.ISO8601FormatStyle().year().month().day()
-  private static let daysBack = 0...3650
+  private static let mostDaysBack = 0...3650
+
+  /// How many days before today a relative date stands; `nil` for an absolute one and for what is no date.
+  package static func daysBack(_ text: String) -> Int? {
+    switch text {
+    case "today": return 0
+    case "yesterday": return 1
+    default:
+      guard text.hasPrefix("-"), text.hasSuffix("d"), text.dropFirst().dropLast().utf8.allSatisfy(isDigit) else {
+        return nil
+      }
+      return Int(text.dropFirst().dropLast()).flatMap { mostDaysBack.contains($0) ? $0 : nil }
+    }
+  }
 
   /// `YYYY-MM-DD`, `today`, `yesterday` or `-3d` as a day; `nil` for anything else.
   package static func resolve(_ text: String, at now: Date) -> String? {
-    switch text {
-    case "today": return day(of: now)
-    case "yesterday": return day(of: now.addingTimeInterval(-86_400))
-    default: return relative(text, at: now) ?? absolute(text)
-    }
+    daysBack(text).map { day(of: now.addingTimeInterval(-86_400 * Double($0))) } ?? absolute(text)
   }
+
+  /// The first instant of a day; `nil` for anything but `YYYY-MM-DD`.
+  package static func start(of day: String) -> Date? { absolute(day).flatMap { try? style.parse($0) } }
 
   /// The day of an instant, `YYYY-MM-DD`.
   package static func day(of instant: Date) -> String { instant.formatted(style) }
@@ -24,13 +36,6 @@ package enum ShownDate {
       return false
     }
     return (0..<24).contains(Int(parts[0]) ?? -1) && (0..<60).contains(Int(parts[1]) ?? -1)
-  }
-
-  private static func relative(_ text: String, at now: Date) -> String? {
-    guard text.hasPrefix("-"), text.hasSuffix("d"), let days = Int(text.dropFirst().dropLast()),
-      daysBack.contains(days)
-    else { return nil }
-    return day(of: now.addingTimeInterval(-86_400 * Double(days)))
   }
 
   private static func absolute(_ text: String) -> String? {

@@ -22,19 +22,21 @@ struct CloneMaker: Sendable {
   private static let day: TimeInterval = 86_400
 
   /// - Throws: `CONSENT_REQUIRED`, `CLONE_LIMIT_REACHED`, and what ``ServiceError/init(_:)`` makes of the pool's failures.
-  func make(from sample: Sample) async throws -> CloneRecord {
-    try await requireConsent(sample)
-    try await requireRoomToday(sample.userID)
-    return try await blobs.withFile(sample.blob, in: workFolder.path) { try await make(from: sample, at: $0) }
+  func make(from set: SampleSet) async throws -> CloneRecord {
+    try await samples.requireConsent(to: set)
+    try await requireRoomToday(set.newest.userID)
+    return try await blobs.withFiles(set.samples.map(\.blob), in: workFolder.path) {
+      try await make(from: set, at: $0)
+    }
   }
 
-  private func make(from sample: Sample, at path: String) async throws -> CloneRecord {
+  private func make(from set: SampleSet, at paths: [String]) async throws -> CloneRecord {
     let stopwatch = Stopwatch()
     let intent = CreationIntent(
-      id: identifiers.make(), userID: sample.userID, sampleHash: sample.hash, createdAt: clock.now())
+      id: identifiers.make(), userID: set.newest.userID, sampleHash: set.key, createdAt: clock.now())
     try await clones.apply(change(intent, .begun(intentID: intent.id), .open(intent)))
     do {
-      let voiceID = try await pool.create(VoiceOrder(intentID: intent.id, userID: intent.userID, samplePath: path))
+      let voiceID = try await pool.create(VoiceOrder(intentID: intent.id, userID: intent.userID, samplePaths: paths))
       let clone = try await finish(intent, voiceID)
       metrics.observe("clone_lifecycle_ms", milliseconds: stopwatch.milliseconds)
       return clone
@@ -50,31 +52,23 @@ struct CloneMaker: Sendable {
     let replaced = try await clones.clone(of: intent.userID)?.heldVoiceID
     let made = CloneEvent.made(
       voiceID: voiceID, provider: providerName, sampleHash: intent.sampleHash, intentID: intent.id)
-    let clone = try await clones.apply(change(intent, made, .settle(id: intent.id, .done)))
-    if let replaced { await pool.retire(replaced) }
-    guard let clone else { throw ServiceError(.internalError, cause: "the clone is not stored") }
+    // Refused where the pool's recovery has found the voice a moment earlier.
+    _ = try await clones.applyIfFitting(change(intent, made, .settle(id: intent.id, .done)))
+    guard let clone = try await clones.clone(of: intent.userID), clone.voiceID == voiceID else {
+      throw ServiceError(.internalError, cause: "the clone is not stored")
+    }
+    if let replaced, replaced != voiceID { await pool.leave(replaced, of: intent.userID) }
     return clone
   }
 
   private func undo(_ intent: CreationIntent, _ status: CreationIntent.Status) async throws {
-    let settle = CloneChange.IntentChange.settle(id: intent.id, status)
-    do {
-      try await clones.apply(change(intent, .failed(intentID: intent.id), settle))
-    } catch is CloneTransitionRefused {
-      try await clones.apply(change(intent, nil, settle))
-    }
+    try await clones.settle(change(intent, .failed(intentID: intent.id), .settle(id: intent.id, status)))
   }
 
   private func change(
     _ intent: CreationIntent, _ event: CloneEvent?, _ change: CloneChange.IntentChange
   ) -> CloneChange {
     CloneChange(userID: intent.userID, event: event, intent: change, at: clock.now())
-  }
-
-  private func requireConsent(_ sample: Sample) async throws {
-    guard try await samples.consent(of: sample.userID, sampleHash: sample.hash) != nil else {
-      throw ServiceError(.consentRequired)
-    }
   }
 
   private func requireRoomToday(_ userID: String) async throws {

@@ -12,6 +12,8 @@ struct CloneUse: Sendable {
   /// Absent without a cloning provider.
   let pool: (any SlotPool)?
   let maker: CloneMaker?
+  /// Absent unless accounts with the same samples share one voice.
+  let sharing: VoiceSharing?
   let permission: CloningPermission
   let turns: UserTurns
   let clock: WallClock
@@ -32,7 +34,7 @@ extension CloneUse: CloneLife {
     try await turns.withTurn(of: userID) {
       let held = try await clones.clone(of: userID)?.heldVoiceID
       try await clones.apply(CloneChange(userID: userID, event: .removed, at: clock.now()))
-      if let held { await pool?.retire(held) }
+      if let held { await pool?.leave(held, of: userID) }
     }
   }
 
@@ -46,34 +48,42 @@ extension CloneUse: CloneLife {
 
 extension CloneUse {
   private func follow(_ userID: String) async throws -> CloneOutcome {
-    guard let sample = try await samples.activeSample(of: userID) else {
+    guard let set = try await samples.activeSet(of: userID) else {
       throw ServiceError(.voiceCloneRequired, "There is no voice sample to make a clone from.")
     }
     let clone = try await clones.clone(of: userID)
-    switch ClonePlan(clone: clone, sampleHash: sample.hash, providerClones: provider.cloning != nil) {
+    switch ClonePlan(clone: clone, sampleHash: set.key, providerClones: provider.cloning != nil) {
     case .skip: return CloneOutcome(action: .updateSkipped, clone: try stored(clone))
-    case .stub: return CloneOutcome(action: .createdStub, clone: try await stub(userID, sample))
-    case .create(let action): return CloneOutcome(action: action, clone: try await create(sample, action))
+    case .stub: return CloneOutcome(action: .createdStub, clone: try await stub(userID, set))
+    case .create(let action): return CloneOutcome(action: action, clone: try await create(set, action))
     }
   }
 
-  private func stub(_ userID: String, _ sample: Sample) async throws -> CloneRecord {
-    let event = CloneEvent.stubbed(voiceID: "local_\(identifiers.make())", sampleHash: sample.hash)
+  private func stub(_ userID: String, _ set: SampleSet) async throws -> CloneRecord {
+    let event = CloneEvent.stubbed(voiceID: "local_\(identifiers.make())", sampleHash: set.key)
     return try stored(await clones.apply(CloneChange(userID: userID, event: event, at: clock.now())))
   }
 
-  private func create(_ sample: Sample, _ action: CloneAction) async throws -> CloneRecord {
+  private func create(_ set: SampleSet, _ action: CloneAction) async throws -> CloneRecord {
     guard let maker else { throw ServiceError(.internalError, cause: "no cloning provider") }
     do {
-      try await requirePermission(sample.userID)
-      let clone = try await maker.make(from: sample)
-      try await samples.mark(
-        sample.userID, sampleHash: sample.hash, as: action == .updatedReal ? .updated : .promoted)
-      return clone
+      try await requirePermission(set.newest.userID)
+      return try await marked(set, action, voice(for: set, maker))
     } catch var error as ServiceError {
       error.details["clone_action"] = .string(action.failure.rawValue)
       throw error
     }
+  }
+
+  private func voice(for set: SampleSet, _ maker: CloneMaker) async throws -> CloneRecord {
+    guard let sharing else { return try await maker.make(from: set) }
+    return try await sharing.withVoice(for: set) { try await maker.make(from: set) }
+  }
+
+  private func marked(_ set: SampleSet, _ action: CloneAction, _ clone: CloneRecord) async throws -> CloneRecord {
+    let state: RecordingAnswer.State = action == .updatedReal ? .updated : .promoted
+    for sample in set.samples { try await samples.mark(sample.userID, sampleHash: sample.hash, as: state) }
+    return clone
   }
 
   private func stored(_ clone: CloneRecord?) throws -> CloneRecord {

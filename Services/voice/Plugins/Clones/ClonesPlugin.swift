@@ -35,7 +35,9 @@ package struct ClonesPlugin: ServicePlugin {
     let clones = CloneController(
       life: life, samples: life.samples, blobs: try assembly.port(.blobStore), settings: settings,
       clock: assembly.clock)
-    return Contributions(routes: clones.routes + LeaseController(leases: leases).routes, workers: [recency])
+    let promotion = PromotionController(promoter: StubPromoter(life: life, logger: assembly.logger))
+    return Contributions(
+      routes: clones.routes + LeaseController(leases: leases).routes + promotion.routes, workers: [recency])
   }
 
   private static func life(_ settings: ClonesConfiguration, _ assembly: PluginAssembly) throws -> CloneUse {
@@ -43,9 +45,16 @@ package struct ClonesPlugin: ServicePlugin {
     return CloneUse(
       clones: try assembly.port(.cloneStore), samples: try assembly.port(.sampleStore),
       provider: try assembly.port(.voiceProvider), pool: assembly.find(.slotPool),
-      maker: try maker(settings, assembly),
+      maker: try maker(settings, assembly), sharing: try sharing(settings, assembly),
       permission: CloningPermission { try await auth.user($0)?.answer.voiceCloning ?? false }, turns: UserTurns(),
       clock: assembly.clock, identifiers: assembly.identifiers)
+  }
+
+  private static func sharing(_ settings: ClonesConfiguration, _ assembly: PluginAssembly) throws -> VoiceSharing? {
+    guard settings.sharesIdenticalSamples, let pool = assembly.find(.slotPool) else { return nil }
+    return VoiceSharing(
+      clones: try assembly.port(.cloneStore), samples: try assembly.port(.sampleStore), pool: pool,
+      clock: assembly.clock)
   }
 
   private static func maker(_ settings: ClonesConfiguration, _ assembly: PluginAssembly) throws -> CloneMaker? {

@@ -27,9 +27,7 @@ package struct NotesPlugin: ServicePlugin {
     let sweeper = NoteSweeper(
       use: use, billing: ChargeSettlement(assembly.billing), age: settings.sweepAge, metrics: assembly.metrics,
       logger: assembly.logger)
-    let worker = RepeatingWorker(
-      name: "voice.notes.sweeper", interval: .seconds(30), pause: assembly.pause, logger: assembly.logger
-    ) { try await sweeper.sweep() }
+    let worker = assembly.worker("notes.sweeper", every: .seconds(30)) { try await sweeper.sweep() }
     let controller = NotesController(use: use, recorder: recorder, links: try assembly.port(.audioLinks))
     return Contributions(routes: controller.routes, workers: [worker])
   }

@@ -1,3 +1,4 @@
+import Foundation
 import ServiceConfiguration
 
 /// Variables of the pool.
@@ -7,6 +8,8 @@ package struct PoolConfiguration: Sendable {
   package var capacity: Int?
   package var leaseSeconds: Int
   package var listingInterval: Duration
+  /// Seconds after which no creation can still be under way at the provider.
+  package var longestCreation: TimeInterval
 
   package init(_ variables: VariableReader) {
     isEnabled = Self.isEnabled(variables)
@@ -18,6 +21,9 @@ package struct PoolConfiguration: Sendable {
     listingInterval = variables.seconds(
       "RECONCILE_INTERVAL_SECONDS", default: 300, in: 10...86_400,
       "How often the provider's voices and limits are read.")
+    let timeout = variables.seconds(
+      "CLONE_PROVIDER_TIMEOUT_SECONDS", default: 60, in: 1...600, "Bound for making one clone at the provider.")
+    longestCreation = 2 * TimeInterval(timeout.components.seconds)
   }
 
   private static func isEnabled(_ variables: VariableReader) -> Bool {

@@ -50,12 +50,8 @@ package struct PoolPlugin: ServicePlugin {
     _ pool: ProviderVoicePool, _ settings: PoolConfiguration, _ assembly: PluginAssembly
   ) -> [RepeatingWorker] {
     [
-      RepeatingWorker(
-        name: "voice.pool.listing", interval: settings.listingInterval, pause: assembly.pause, logger: assembly.logger
-      ) { try await pool.readProvider() },
-      RepeatingWorker(
-        name: "voice.pool.deletion", interval: .seconds(1), pause: assembly.pause, logger: assembly.logger
-      ) { try await pool.deleteDue() },
+      assembly.worker("pool.listing", every: settings.listingInterval) { try await pool.readProvider() },
+      assembly.worker("pool.deletion", every: .seconds(1)) { try await pool.deleteDue() },
     ]
   }
 }

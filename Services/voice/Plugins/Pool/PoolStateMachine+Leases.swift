@@ -23,6 +23,19 @@ extension PoolStateMachine {
     return !leases.values.contains { $0.voiceID == voiceID }
   }
 
+  /// One of the owners has another voice, or none, from now on.
+  package mutating func leave(_ voiceID: String, of ownerID: String) {
+    slots[voiceID]?.owners.remove(ownerID)
+    if slots[voiceID]?.owners.isEmpty == true { slots[voiceID]?.isRetiring = true }
+  }
+
+  /// - Returns: whether the voice was there to be shared.
+  package mutating func share(_ voiceID: String, with ownerID: String) -> Bool {
+    guard contains(voiceID), slots[voiceID]?.claimedBy == nil else { return false }
+    slots[voiceID]?.owners.insert(ownerID)
+    return true
+  }
+
   /// The voice stays after all.
   package mutating func unretire(_ voiceID: String) {
     slots[voiceID]?.isRetiring = false

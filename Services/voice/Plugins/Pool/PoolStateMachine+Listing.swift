@@ -4,13 +4,13 @@ import VoiceCore
 /// A voice of ours as it is known from the provider's list, the clones, or both.
 package struct KnownVoice: Sendable, Equatable {
   package var id: String
-  package var ownerID: String?
+  package var owners: Set<String>
   package var lastUsedAt: Date
   package var isRetiring: Bool
 
-  package init(id: String, ownerID: String?, lastUsedAt: Date, isRetiring: Bool = false) {
+  package init(id: String, owners: Set<String>, lastUsedAt: Date, isRetiring: Bool = false) {
     self.id = id
-    self.ownerID = ownerID
+    self.owners = owners
     self.lastUsedAt = lastUsedAt
     self.isRetiring = isRetiring
   }
@@ -23,7 +23,7 @@ extension PoolStateMachine {
   package mutating func restore(_ voices: [KnownVoice], leaseTime: TimeInterval, at now: Date) {
     for voice in voices {
       slots[voice.id] = Slot(
-        ownerID: voice.ownerID, lastUsedAt: voice.lastUsedAt, since: now, isRetiring: voice.isRetiring)
+        owners: voice.owners, lastUsedAt: voice.lastUsedAt, since: now, isRetiring: voice.isRetiring)
       let expiry = voice.lastUsedAt.addingTimeInterval(leaseTime)
       if expiry > now { leases["restored-\(voice.id)"] = Lease(voiceID: voice.id, expiresAt: expiry) }
     }
@@ -43,7 +43,7 @@ extension PoolStateMachine {
     }
     for voice in voices where slots[voice.id] == nil && !vacatedDuringListing.contains(voice.id) {
       slots[voice.id] = Slot(
-        ownerID: voice.ownerID, lastUsedAt: voice.lastUsedAt, since: now, isRetiring: voice.isRetiring)
+        owners: voice.owners, lastUsedAt: voice.lastUsedAt, since: now, isRetiring: voice.isRetiring)
     }
   }
 }

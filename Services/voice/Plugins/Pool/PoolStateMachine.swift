@@ -7,8 +7,8 @@ import VoiceCore
 /// for somebody goes to nobody else.
 package struct PoolStateMachine: Sendable {
   struct Slot: Sendable, Equatable {
-    /// `nil` for a voice of ours that no clone refers to.
-    var ownerID: String?
+    /// Who speaks with it; nobody for a voice of ours that no clone refers to.
+    var owners: Set<String>
     var lastUsedAt: Date
     /// When it came into the pool.
     var since: Date
@@ -40,14 +40,17 @@ package struct PoolStateMachine: Sendable {
   /// Voices and voices to be.
   package var size: Int { slots.count + creating.count }
 
-  package var orphanCount: Int { slots.values.count { $0.ownerID == nil } }
+  package var orphanCount: Int { slots.values.count { $0.owners.isEmpty } }
 
   package func contains(_ voiceID: String) -> Bool { slots[voiceID].map { !$0.isRetiring } ?? false }
 
   /// Whether nobody has leased the voice since it was made.
   package func isNew(_ voiceID: String) -> Bool { slots[voiceID]?.isNew ?? false }
 
-  package func owner(of voiceID: String) -> String? { slots[voiceID]?.ownerID }
+  package func owners(of voiceID: String) -> Set<String> { slots[voiceID]?.owners ?? [] }
+
+  /// Places that nobody would have to give up; `nil` for any number.
+  package var freeCount: Int? { capacity.map { max(0, $0 - size) } }
 }
 
 /// The answer to ``PoolStateMachine/reserve(_:for:at:)``.
@@ -76,7 +79,7 @@ extension PoolStateMachine {
 
   package mutating func created(_ voiceID: String, by orderID: String, for ownerID: String, at now: Date) {
     creating.remove(orderID)
-    slots[voiceID] = Slot(ownerID: ownerID, lastUsedAt: now, since: now, isNew: true)
+    slots[voiceID] = Slot(owners: [ownerID], lastUsedAt: now, since: now, isNew: true)
   }
 
   package mutating func creationFailed(_ orderID: String) {
@@ -96,15 +99,15 @@ extension PoolStateMachine {
     return .granted
   }
 
-  /// First what goes anyway, then the owner's own voice, then the least recently used one. Who has a voice in the
-  /// pool never takes a stranger's place.
+  /// First what goes anyway, then the owner's own voice, then the least recently used one. Who has a voice of their
+  /// own in the pool never takes a stranger's place; a shared voice is a stranger's too.
   private func victim(for ownerID: String) -> String? {
     let leased = Set(leases.values.map(\.voiceID))
     let free = slots.filter { $0.value.claimedBy == nil && !leased.contains($0.key) }
     let retiring = free.filter { $0.value.isRetiring }
     if !retiring.isEmpty { return leastRecent(retiring) }
-    let hasOwn = slots.values.contains { $0.ownerID == ownerID }
-    return leastRecent(hasOwn ? free.filter { $0.value.ownerID == ownerID } : free)
+    let hasOwn = slots.values.contains { $0.owners == [ownerID] }
+    return leastRecent(hasOwn ? free.filter { $0.value.owners == [ownerID] } : free)
   }
 
   private func leastRecent(_ candidates: [String: Slot]) -> String? {

@@ -27,7 +27,7 @@ extension ProviderVoicePool {
     parts.metrics.created(milliseconds: stopwatch.milliseconds)
     parts.logger.info("voice_created", metadata: ["voice_id": "\(voice.id)"])
     guard !voice.requiresVerification else { return try await refuseUnverified(voice.id) }
-    await rename(voice.id, order)
+    await rename(voice.id, intentID: order.intentID)
     return voice.id
   }
 
@@ -60,12 +60,22 @@ extension ProviderVoicePool {
   private func createVoice(_ order: VoiceOrder) async throws(VoiceCreationFailure) -> CreatedVoice {
     let creation = VoiceCreation(
       name: "vm-\(order.intentID)", labels: parts.installation.labels(intentID: order.intentID),
-      samples: [order.samplePath])
+      samples: order.samplePaths)
     do throws(SpeechError) {
       return try await parts.cloning.createVoice(creation)
     } catch {
+      if !error.hadNoEffect, let found = await findVoice(order.intentID) { return found }
       throw VoiceCreationFailure(.provider(error), mayHaveCreated: !error.hadNoEffect)
     }
+  }
+
+  /// An answer that was lost may have had its effect: the provider's list tells.
+  private func findVoice(_ intentID: String) async -> CreatedVoice? {
+    let listed = try? await parts.cloning.voices()
+    let found = listed?.first {
+      parts.installation.owns($0.labels) && InstallationID.intentID(in: $0.labels) == intentID
+    }
+    return found.map { CreatedVoice(id: $0.id, requiresVerification: $0.requiresVerification) }
   }
 
   /// A voice that cannot speak before a person has verified it takes a slot for nothing.
@@ -80,8 +90,8 @@ extension ProviderVoicePool {
   }
 
   /// A voice keeps its first name where this does not succeed; it is recognised by its labels anyway.
-  private func rename(_ voiceID: String, _ order: VoiceOrder) async {
-    let labels = parts.installation.labels(intentID: order.intentID)
+  func rename(_ voiceID: String, intentID: String) async {
+    let labels = parts.installation.labels(intentID: intentID)
     for attempt in 1...2 where budget.allowsRename {
       do throws(SpeechError) {
         try await parts.cloning.renameVoice(id: voiceID, name: voiceID, labels: labels)

@@ -4,12 +4,12 @@ import SpeechProviders
 import VoiceCore
 
 extension ProviderVoicePool {
-  /// Takes the voice from its owner, then from the provider; the deletion queue remembers it in between.
+  /// Takes the voice from its owners, then from the provider; the deletion queue remembers it in between.
   func evict(_ voiceID: String) async throws(VoiceCreationFailure) {
-    let owner = machine.owner(of: voiceID)
+    let owners = machine.owners(of: voiceID)
     _ = machine.retire(voiceID, at: now)
     do {
-      try await takeFromOwner(owner, voiceID)
+      try await take(voiceID, from: owners)
     } catch {
       machine.unretire(voiceID)
       throw VoiceCreationFailure(.internalFailure("evict: \(error)"))
@@ -17,7 +17,7 @@ extension ProviderVoicePool {
     do throws(SpeechError) {
       try await parts.cloning.deleteVoice(id: voiceID)
     } catch {
-      if error.hadNoEffect { await giveBack(owner, voiceID) }
+      if error.hadNoEffect { await giveBack(voiceID, to: owners) }
       throw VoiceCreationFailure(.provider(error))
     }
     await evicted(voiceID)
@@ -31,19 +31,20 @@ extension ProviderVoicePool {
     try? await parts.deletions.finish(voiceID)
   }
 
-  private func takeFromOwner(_ owner: String?, _ voiceID: String) async throws {
-    do {
-      guard let owner else { return try await parts.deletions.enqueue(voiceID, at: now) }
-      try await parts.clones.apply(CloneChange(userID: owner, event: .evicted(voiceID: voiceID), at: now))
-    } catch is CloneTransitionRefused {
-      // The owner has another voice by now; this one is in the queue already, or belongs there.
-      try await parts.deletions.enqueue(voiceID, at: now)
+  /// The last owner's change puts the voice into the queue; one that nobody owns is put there here.
+  private func take(_ voiceID: String, from owners: Set<String>) async throws {
+    for owner in owners {
+      // Refused where the owner has another voice by now.
+      _ = try await parts.clones.applyIfFitting(
+        CloneChange(userID: owner, event: .evicted(voiceID: voiceID), at: now))
     }
+    try await parts.deletions.enqueue(voiceID, at: now)
   }
 
-  private func giveBack(_ owner: String?, _ voiceID: String) async {
-    guard let owner else { return }
-    let undo = CloneChange(userID: owner, event: .evictionUndone(voiceID: voiceID), at: now)
-    if (try? await parts.clones.apply(undo)) != nil { machine.unretire(voiceID) }
+  private func giveBack(_ voiceID: String, to owners: Set<String>) async {
+    for owner in owners {
+      let undo = CloneChange(userID: owner, event: .evictionUndone(voiceID: voiceID), at: now)
+      if (try? await parts.clones.applyIfFitting(undo)) == true { machine.unretire(voiceID) }
+    }
   }
 }

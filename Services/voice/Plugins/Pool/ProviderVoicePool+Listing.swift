@@ -8,8 +8,10 @@ extension ProviderVoicePool {
   func restore() async throws {
     let retiring = try await parts.deletions.due(at: .distantFuture, limit: .max).map(\.voiceID)
     let held = try await parts.clones.held()
-    let known = held.compactMap(Self.known) + retiring.map { KnownVoice(retiring: $0) }
-    machine.restore(known, leaseTime: TimeInterval(parts.configuration.leaseSeconds), at: now)
+    let known = Dictionary(held.compactMap(Self.known).map { ($0.id, $0) }) { $0.joined(with: $1) }
+    machine.restore(
+      known.values + retiring.map { KnownVoice(retiring: $0) },
+      leaseTime: TimeInterval(parts.configuration.leaseSeconds), at: now)
   }
 
   /// Reads voices and limits from the provider and settles creations that were interrupted.
@@ -37,23 +39,28 @@ extension ProviderVoicePool {
   private func knownVoices(_ listed: [ProviderVoice]) async throws -> [KnownVoice] {
     let retiring = Set(try await parts.deletions.due(at: .distantFuture, limit: .max).map(\.voiceID))
     let held = try await parts.clones.held().compactMap(Self.known)
-    let owned = Dictionary(held.map { ($0.id, $0) }) { first, _ in first }
+    let owned = Dictionary(held.map { ($0.id, $0) }) { $0.joined(with: $1) }
     return listed.map { voice in
       if retiring.contains(voice.id) { return KnownVoice(retiring: voice.id) }
-      return owned[voice.id] ?? KnownVoice(id: voice.id, ownerID: nil, lastUsedAt: .distantPast)
+      return owned[voice.id] ?? KnownVoice(id: voice.id, owners: [], lastUsedAt: .distantPast)
     }
   }
 
   private static func known(_ clone: CloneRecord) -> KnownVoice? {
     clone.heldVoiceID.map {
-      KnownVoice(id: $0, ownerID: clone.userID, lastUsedAt: clone.lastPerformAt ?? clone.updatedAt)
+      KnownVoice(id: $0, owners: [clone.userID], lastUsedAt: clone.lastPerformAt ?? clone.updatedAt)
     }
   }
 }
 
 extension KnownVoice {
   fileprivate init(retiring id: String) {
-    self.init(id: id, ownerID: nil, lastUsedAt: .distantPast, isRetiring: true)
+    self.init(id: id, owners: [], lastUsedAt: .distantPast, isRetiring: true)
+  }
+
+  /// The same voice with both owners.
+  fileprivate func joined(with other: KnownVoice) -> KnownVoice {
+    KnownVoice(id: id, owners: owners.union(other.owners), lastUsedAt: max(lastUsedAt, other.lastUsedAt))
   }
 }
 

@@ -4,41 +4,45 @@ import SpeechProviders
 import VoiceCore
 
 extension ProviderVoicePool {
-  /// Longer than any creation can still be under way at the provider.
-  private static let longestCreation: TimeInterval = 120
-
   /// Finishes or undoes creations that no process is working on: what the provider made is taken into use where the
   /// clone still waits for it, else deleted.
   func settleIntents(_ listed: [ProviderVoice]) async throws {
     let made = Dictionary(
-      listed.compactMap { voice in InstallationID.intentID(in: voice.labels).map { ($0, voice.id) } }
+      listed.compactMap { voice in InstallationID.intentID(in: voice.labels).map { ($0, voice) } }
     ) { first, _ in first }
     for intent in try await parts.clones.unsettledIntents() where !running.contains(intent.id) {
-      if let voiceID = made[intent.id] {
-        try await settle(intent, voiceID)
-      } else if now.timeIntervalSince(intent.createdAt) > Self.longestCreation {
+      if let voice = made[intent.id] {
+        try await settle(intent, voice)
+      } else if now.timeIntervalSince(intent.createdAt) > parts.configuration.longestCreation {
         try await abandon(intent)
       }
     }
+    try await deleteLateVoices(listed)
   }
 
-  private func settle(_ intent: CreationIntent, _ voiceID: String) async throws {
+  private func settle(_ intent: CreationIntent, _ voice: ProviderVoice) async throws {
     let made = CloneEvent.made(
-      voiceID: voiceID, provider: parts.providerName, sampleHash: intent.sampleHash, intentID: intent.id)
-    do {
-      try await parts.clones.apply(change(intent, made, .adopted))
-      parts.logger.info("voice_adopted", metadata: ["voice_id": "\(voiceID)"])
-    } catch is CloneTransitionRefused {
-      try await parts.deletions.enqueue(voiceID, at: now)
-      try await abandon(intent)
+      voiceID: voice.id, provider: parts.providerName, sampleHash: intent.sampleHash, intentID: intent.id)
+    guard !voice.requiresVerification, try await parts.clones.applyIfFitting(change(intent, made, .adopted)) else {
+      try await parts.deletions.enqueue(voice.id, at: now)
+      return try await abandon(intent)
     }
+    parts.logger.info("voice_adopted", metadata: ["voice_id": "\(voice.id)"])
+    if voice.name != voice.id { await rename(voice.id, intentID: intent.id) }
   }
 
   private func abandon(_ intent: CreationIntent) async throws {
-    do {
-      try await parts.clones.apply(change(intent, .failed(intentID: intent.id), .abandoned))
-    } catch is CloneTransitionRefused {
-      try await parts.clones.apply(change(intent, nil, .abandoned))
+    try await parts.clones.settle(change(intent, .failed(intentID: intent.id), .abandoned))
+  }
+
+  /// What the provider made after its creation had been given up belongs to nobody.
+  private func deleteLateVoices(_ listed: [ProviderVoice]) async throws {
+    let held = Set(try await parts.clones.held().compactMap(\.heldVoiceID))
+    for voice in listed where !held.contains(voice.id) {
+      guard let id = InstallationID.intentID(in: voice.labels), !running.contains(id),
+        let intent = try await parts.clones.intent(id), intent.status == .abandoned || intent.status == .failed
+      else { continue }
+      try await parts.deletions.enqueue(voice.id, at: now)
     }
   }
 

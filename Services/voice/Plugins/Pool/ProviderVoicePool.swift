@@ -54,6 +54,12 @@ extension ProviderVoicePool: SlotPool {
 
   package func retire(_ voiceID: String) { _ = machine.retire(voiceID, at: now) }
 
+  package func leave(_ voiceID: String, of userID: String) { machine.leave(voiceID, of: userID) }
+
+  package func share(_ voiceID: String, with userID: String) -> Bool { machine.share(voiceID, with: userID) }
+
+  package func freeSlots() -> Int? { machine.freeCount }
+
   package func touch(_ voiceID: String) -> PoolPosition? { machine.touch(voiceID, at: now) }
 
   package func contains(_ voiceID: String) -> Bool { machine.contains(voiceID) }

@@ -1,4 +1,5 @@
 import Capabilities
+import HTTPTypes
 import Hummingbird
 import Schemas
 import ServiceHTTP
@@ -8,9 +9,12 @@ import VoiceServing
 /// `/users/{id}/recordings…`
 struct RecordingsController: Sendable {
   let recordings: any RecordingStore
+  let samples: any SampleStore
   let blobs: any BlobStore
   let clones: any CloneStore
   let links: AudioLinks
+  let waveforms: WaveformUse
+  let decoys: DecoyIntake
   let clock: WallClock
 
   private static let path = "/users/{id}/recordings"
@@ -24,6 +28,13 @@ struct RecordingsController: Sendable {
       Route(
         .get, "\(Self.path)/{rid}/audio", "The recording's MP3; also by a signed link", access: .ownerOrSignature
       ) { try await audio($0) },
+      Route(.get, "\(Self.path)/{rid}/waveform", "Peaks to draw, as many as `points` asks for", access: .owner) {
+        try await waveform($0)
+      },
+      Route(
+        .post, Self.path, "Uploads a decoy", access: .owner, limits: decoys.limits,
+        input: .stream(contentTypes: ["multipart/form-data"], maxBytes: decoys.maxBytes)
+      ) { try await addDecoy($0) },
       Route(
         .patch, "\(Self.path)/{rid}", "Changes title, date or time", access: .owner, body: RecordingPatchRequest.self
       ) { call, body in try await patch(call, body) },
@@ -33,7 +44,7 @@ struct RecordingsController: Sendable {
 
   private func list(_ call: Call) async throws -> Response {
     let userID = try call.userID()
-    let query = try RecordingQuery(call)
+    let query = try RecordingQuery(call, at: clock.now())
     var more = query
     more.limit += 1
     let rows = try await recordings.page(of: userID, more)
@@ -41,8 +52,8 @@ struct RecordingsController: Sendable {
     let clone = try await clones.clone(of: userID)
     return try Reply.json(
       RecordingsAnswer(
-        recordings: page.map { RecordingAnswer($0, clone: clone, audioURL: links.link(userID, $0.id)) },
-        nextCursor: rows.count > query.limit ? page.last.map { RecordingCursor($0).text } : nil))
+        recordings: page.map { RecordingAnswer($0, clone: clone, at: query.asOf, audioURL: links.link(userID, $0.id)) },
+        nextCursor: rows.count > query.limit ? page.last.map { RecordingCursor($0, asOf: query.asOf).text } : nil))
   }
 
   private func audio(_ call: Call) async throws -> Response {
@@ -56,9 +67,31 @@ struct RecordingsController: Sendable {
     return try await AudioReply(blobs).answer(recording.blob, to: call)
   }
 
+  private func waveform(_ call: Call) async throws -> Response {
+    let points = try WaveformUse.points(call.query("points"))
+    let recording = try await recording(call)
+    let levels = try await waveforms.levels(of: recording)
+    return try Reply.json(
+      WaveformAnswer(levels: levels.reduced(to: points), durationSeconds: recording.durationSeconds),
+      headers: [.cacheControl: "private, max-age=86400"])
+  }
+
+  private func addDecoy(_ call: Call) async throws -> Response {
+    let decoy = try await decoys.receive(call)
+    do {
+      try await recordings.add(decoy)
+    } catch {
+      try await blobs.delete(decoy.blob)
+      throw error
+    }
+    return try await answer(decoy, call, status: .created)
+  }
+
   private func patch(_ call: Call, _ body: RecordingPatchRequest) async throws -> Response {
     let patch = try RecordingPatch(body, at: clock.now())
-    let changed = try await recordings.patch(try call.parameter("rid"), of: try call.userID(), patch)
+    let (id, userID) = (try call.parameter("rid"), try call.userID())
+    if let isActive = body.isActive { try await samples.setActive(id, of: userID, isActive).check() }
+    let changed = try await recordings.patch(id, of: userID, patch)
     guard let changed else { throw ServiceError(.recordingNotFound) }
     return try await answer(changed, call)
   }
@@ -79,9 +112,12 @@ struct RecordingsController: Sendable {
     return recording
   }
 
-  private func answer(_ recording: Recording, _ call: Call) async throws -> Response {
+  private func answer(
+    _ recording: Recording, _ call: Call, status: HTTPResponse.Status = .ok
+  ) async throws -> Response {
     let clone = try await clones.clone(of: recording.userID)
     return try Reply.json(
-      RecordingAnswer(recording, clone: clone, audioURL: links.link(recording.userID, recording.id)))
+      RecordingAnswer(recording, clone: clone, at: clock.now(), audioURL: links.link(recording.userID, recording.id)),
+      status: status)
   }
 }

@@ -12,7 +12,8 @@ package struct RecordingsPlugin: ServicePlugin {
   package var needs: [AnyPortKey] {
     [
       PortKey<any RecordingStore>.recordingStore.any, PortKey<any BlobStore>.blobStore.any,
-      PortKey<any CloneStore>.cloneStore.any,
+      PortKey<any CloneStore>.cloneStore.any, PortKey<any SampleStore>.sampleStore.any,
+      PortKey<DecoyIntake>.decoyIntake.any,
     ]
   }
 
@@ -23,9 +24,23 @@ package struct RecordingsPlugin: ServicePlugin {
   ) async throws -> Contributions {
     let links = AudioLinkSigner(secret: settings.secret, clock: assembly.clock).links
     assembly.provide(.audioLinks, links)
+    let recordings = try assembly.port(.recordingStore)
+    let blobs = try assembly.port(.blobStore)
     let controller = RecordingsController(
-      recordings: try assembly.port(.recordingStore), blobs: try assembly.port(.blobStore),
-      clones: try assembly.port(.cloneStore), links: links, clock: assembly.clock)
-    return Contributions(routes: controller.routes)
+      recordings: recordings, samples: try assembly.port(.sampleStore), blobs: blobs,
+      clones: try assembly.port(.cloneStore), links: links,
+      waveforms: WaveformUse(recordings: recordings, blobs: blobs), decoys: try assembly.port(.decoyIntake),
+      clock: assembly.clock)
+    return Contributions(routes: controller.routes, workers: Self.workers(settings, recordings, blobs, assembly))
+  }
+
+  private static func workers(
+    _ settings: RecordingsConfiguration, _ recordings: any RecordingStore, _ blobs: any BlobStore,
+    _ assembly: PluginAssembly
+  ) -> [RepeatingWorker] {
+    guard let days = settings.retentionDays else { return [] }
+    let sweeper = RetentionSweeper(
+      recordings: recordings, blobs: blobs, days: days, clock: assembly.clock, logger: assembly.logger)
+    return [assembly.worker("recordings.retention", every: .seconds(3600)) { try await sweeper.sweep() }]
   }
 }

@@ -4,7 +4,11 @@ import ServiceConfiguration
 
 /// Variables of the speech providers, as far as voice needs them.
 package struct SpeechConfiguration: Sendable {
-  package enum Provider: String, Sendable, CaseIterable { case elevenlabs, local }
+  package enum Provider: String, Sendable, CaseIterable {
+    case elevenlabs, local
+    /// Speaks in a voice of its own, so that there is nothing to clone.
+    case openAICompatible = "openai-compatible"
+  }
 
   package var chosen: Provider
   /// `nil` without a key.

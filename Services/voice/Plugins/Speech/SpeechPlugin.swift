@@ -1,6 +1,7 @@
 import ElevenLabsSpeech
 import Foundation
 import Schemas
+import ServiceClients
 import ServiceConfiguration
 import ServiceHost
 import SpeechProviders
@@ -19,12 +20,14 @@ package struct SpeechPlugin: ServicePlugin {
 
   package func assemble(_ settings: SpeechConfiguration, in assembly: PluginAssembly) async throws -> Contributions {
     assembly.provide(.voiceProvider, Self.provider(settings, assembly))
-    return Contributions(healthFacts: [
-      HealthFact("elevenlabs_model") { .string(settings.model) },
+    let facts = [
       HealthFact("has_elevenlabs_api_key") { .bool(settings.elevenLabs != nil) },
       HealthFact("has_google_api_key") { .bool(settings.hasGoogleKey) },
       HealthFact("speech_provider") { .string(settings.chosen.rawValue) },
-    ])
+    ]
+    return Contributions(
+      dependencies: [.auth, .billing].map(assembly.dependency), healthFacts: assembly.modelFacts(settings.model) + facts
+    )
   }
 
   private static func provider(_ settings: SpeechConfiguration, _ assembly: PluginAssembly) -> VoiceProvider {

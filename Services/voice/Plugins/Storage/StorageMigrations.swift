@@ -1,7 +1,7 @@
 import Persistence
 
 enum StorageMigrations {
-  static let all = [installation, clones, recordings, profiles]
+  static let all = [installation, clones, recordings, shownDates, waveforms, profiles]
 
   /// The id is made here, once, so it is as old as the database and lost only with it.
   private static let installation = Migration(
@@ -97,5 +97,5 @@ enum StorageMigrations {
       CREATE INDEX notes_unsettled ON notes (opened_at) WHERE state != 'confirmed';
       """)
 
-  private static let profiles = Migration("storage.4-profiles", sql: "ALTER TABLE samples ADD COLUMN profile TEXT;")
+  private static let profiles = Migration("storage.6-profiles", sql: "ALTER TABLE samples ADD COLUMN profile TEXT;")
 }

@@ -7,18 +7,19 @@ struct MultipartUpload {
 
   private let file: UploadFile
   private var parser: MultipartParser
-  private var form = UploadForm()
+  private var form: UploadForm
   private var part: PartHeader?
   private var text: [UInt8] = []
   private var hasFile = false
 
-  init(contentType: String, file: UploadFile) throws(ServiceError) {
+  init(contentType: String, file: UploadFile, purpose: UploadPurpose = .sample) throws(ServiceError) {
     guard let boundary = MultipartBoundary.find(in: contentType), let parser = MultipartParser(boundary: boundary)
     else {
       throw MultipartParser.malformed("has no usable boundary")
     }
     self.file = file
     self.parser = parser
+    form = UploadForm(purpose: purpose)
   }
 
   mutating func take(_ bytes: [UInt8]) throws {

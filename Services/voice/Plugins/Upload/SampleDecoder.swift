@@ -9,10 +9,8 @@ struct SampleDecoder: Sendable {
   private let folder: WorkFolder
   private let gate = WorkGate(atOnce: 4, mostWaiting: 16)
 
-  init(folder: WorkFolder, duration: ClosedRange<Double>) async {
+  init(folder: WorkFolder, limits: IngestLimits) async {
     self.folder = folder
-    var limits = IngestLimits()
-    limits.duration = duration
     do throws(IngestError) {
       normalizer = .success(try await SampleNormalizer(limits: limits))
     } catch {

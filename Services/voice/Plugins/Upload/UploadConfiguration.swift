@@ -1,6 +1,7 @@
 import RateLimiting
 import ServiceConfiguration
 import ServiceHTTP
+import ServiceHost
 import VoiceCore
 
 /// Variables of uploads.
@@ -17,8 +18,11 @@ package struct UploadConfiguration: Sendable {
       lossless: variables.whole(
         "MAX_UPLOAD_BYTES_PCM", default: 12 << 20, in: 1024...(1 << 30), "Largest WAV or FLAC recording, in bytes."))
     duration = Self.duration(variables)
-    limits = RouteLimits.read(
-      variables, "voice_upload", user: RateLimit(burst: 5, perMinute: 5), address: RateLimit(burst: 20, perMinute: 20))
+    limits =
+      RouteLimits(
+        variables, name: "voice-upload", default: RateLimit(burst: 5, perMinute: 5),
+        address: RateLimit(burst: 20, perMinute: 20)
+      ).userAndAddress
   }
 
   private static func duration(_ variables: VariableReader) -> ClosedRange<Double> {

@@ -1,11 +1,25 @@
 import Foundation
 import Schemas
 
+/// What an upload is for.
+enum UploadPurpose: Sendable {
+  /// The clone is made from it.
+  case sample
+  /// It stands in the list and is never cloned.
+  case decoy
+}
+
 /// What a form says besides the recording.
 struct UploadForm: Sendable, Equatable {
+  var purpose = UploadPurpose.sample
   var consent = false
   /// Seconds, as the client believes.
   var declaredDuration: Double?
+
+  /// Of a decoy, as they are to be shown; empty ones are left out.
+  var title: String?
+  var date: String?
+  var time: String?
 
   private static let longestDuration = 86_400.0
 
@@ -13,13 +27,16 @@ struct UploadForm: Sendable, Equatable {
     switch name {
     case "consent": consent = ["true", "1", "yes", "on"].contains(text.lowercased())
     case "duration_seconds": declaredDuration = try Self.seconds(text)
+    case "title": title = text.isEmpty ? nil : text
+    case "date": date = text.isEmpty ? nil : text
+    case "time": time = text.isEmpty ? nil : text
     default: break
     }
   }
 
-  /// - Throws: `CONSENT_REQUIRED`.
+  /// - Throws: `CONSENT_REQUIRED` unless the speaker has agreed, or nothing is cloned.
   func requireConsent() throws(ServiceError) {
-    guard consent else { throw ServiceError(.consentRequired) }
+    guard consent || purpose == .decoy else { throw ServiceError(.consentRequired) }
   }
 
   private static func seconds(_ text: String) throws(ServiceError) -> Double? {

@@ -1,3 +1,4 @@
+import AudioIngest
 import ChildProcesses
 import Logging
 import ServiceConfiguration
@@ -9,6 +10,8 @@ package struct UploadPlugin: ServicePlugin {
   package init() {}
 
   package var identity: String { "voice.upload" }
+
+  package var provides: [AnyPortKey] { [PortKey<DecoyIntake>.decoyIntake.any] }
 
   package var needs: [AnyPortKey] {
     [
@@ -24,13 +27,19 @@ package struct UploadPlugin: ServicePlugin {
     let blobs = try assembly.port(.blobStore)
     let folder = try assembly.port(.workFolder)
     let life = try assembly.port(.cloneLife)
-    let decoder = await SampleDecoder(folder: folder, duration: settings.duration)
+    let decoder = await SampleDecoder(folder: folder, limits: IngestLimits(duration: settings.duration))
     Self.report(decoder, to: assembly.logger)
     let use = UploadUse(
       decoder: decoder, samples: samples, blobs: blobs, life: life, clock: assembly.clock,
       identifiers: assembly.identifiers, logger: assembly.logger)
-    let controller = UploadController(
-      use: use, receiver: UploadReceiver(folder: folder, sizes: settings.sizes), life: life, settings: settings)
+    let receiver = UploadReceiver(folder: folder, sizes: settings.sizes)
+    let controller = UploadController(use: use, receiver: receiver, life: life, settings: settings)
+    let decoys = DecoyUse(
+      receiver: receiver, decoder: await SampleDecoder(folder: folder, limits: .decoy), blobs: blobs,
+      clock: assembly.clock, identifiers: assembly.identifiers)
+    assembly.provide(
+      .decoyIntake,
+      DecoyIntake(limits: settings.limits, maxBytes: settings.sizes.largestMultipart, receive: decoys.receive))
     return Contributions(
       routes: controller.routes + SourceController(samples: samples, blobs: blobs).routes,
       readiness: [ReadinessCheck(name: "decoder") { decoder.problem }])

@@ -12,20 +12,23 @@ struct UploadReceiver: Sendable {
   /// - Returns: the file, which is gone with its last reference, and what the form says.
   /// - Throws: `UNSUPPORTED_MEDIA_TYPE`, `PAYLOAD_TOO_LARGE`, `UNSUPPORTED_AUDIO`, `CONSENT_REQUIRED`, and what is
   ///   wrong with the form.
-  func receive(_ call: Call) async throws -> (file: UploadFile, form: UploadForm) {
+  func receive(
+    _ call: Call, for purpose: UploadPurpose = .sample
+  ) async throws -> (file: UploadFile, form: UploadForm) {
     let file = try UploadFile(folder: folder.path, sizes: sizes)
-    let form = try await receive(call, into: file)
+    let form = try await receive(call, into: file, for: purpose)
     try file.finish()
     return (file, form)
   }
 
-  private func receive(_ call: Call, into file: UploadFile) async throws -> UploadForm {
-    switch call.mediaType {
-    case "multipart/form-data":
-      var upload = try MultipartUpload(contentType: call.header("Content-Type") ?? "", file: file)
+  private func receive(_ call: Call, into file: UploadFile, for purpose: UploadPurpose) async throws -> UploadForm {
+    switch (call.mediaType, purpose) {
+    case ("multipart/form-data", _):
+      var upload = try MultipartUpload(
+        contentType: call.header("Content-Type") ?? "", file: file, purpose: purpose)
       try await read(call, atMost: sizes.largestMultipart) { try upload.take($0) }
       return try upload.finish()
-    case "application/json":
+    case ("application/json", .sample):
       var upload = JSONUpload(file: file)
       try await read(call, atMost: sizes.largestJSON) { try upload.take($0) }
       return try upload.finish()

@@ -4,7 +4,7 @@ import Foundation
 struct NoteFrame: Sendable {
   var before: String
   var after: String
-  /// Characters without the value.
+  /// Code points without the value.
   var count: Int
   /// Lower-case words without the value.
   var words: Set<String>
@@ -14,7 +14,7 @@ struct NoteFrame: Sendable {
     let halves = text.components(separatedBy: "{value}")
     before = halves[0]
     after = halves.dropFirst().joined()
-    count = before.count + after.count
+    count = (before + after).unicodeScalars.count
     words = Self.words(before + " " + after)
   }
 

@@ -11,6 +11,9 @@ struct NoteOrder: Sendable {
   /// Decides which frame is taken; the same message always gives the same text.
   var seed: UInt64
 
+  /// Of the value, in code points.
+  var length: Int { value.unicodeScalars.count }
+
   /// Nil when the message holds no such object.
   init?(message: String) {
     guard let json = Self.object(in: message), let value = json["value"]?.string, !value.isEmpty else { return nil }
@@ -18,7 +21,7 @@ struct NoteOrder: Sendable {
     routine = json["routine"]?.string ?? ""
     topic = json["topic"]?.string ?? ""
     language = json["language"]?.string?.lowercased() ?? "english"
-    let length = value.count
+    let length = value.unicodeScalars.count
     minimum = json["min_characters"]?.int ?? (length > 40 ? length + 40 : 80)
     maximum = json["max_characters"]?.int ?? (length > 40 ? length + 90 : 120)
     seed = StableHash.of(message)

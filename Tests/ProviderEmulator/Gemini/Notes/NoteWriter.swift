@@ -5,7 +5,7 @@ struct NoteWriter: Sendable {
   /// The first frame from the seed on that fits; the nearest in length when none does.
   func text() -> String {
     let frames = NoteFrames.of(order.language).all
-    let room = order.minimum - order.value.count...max(order.minimum, order.maximum) - order.value.count
+    let room = order.minimum - order.length...max(order.minimum, order.maximum) - order.length
     let fitting = frames.filter { room.contains($0.count) }
     let frame = pick(fitting) ?? frames.min { distance($0, room) < distance($1, room) }
     return frame?.text(order.value) ?? order.value

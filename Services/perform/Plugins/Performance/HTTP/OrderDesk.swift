@@ -12,29 +12,16 @@ struct OrderDesk: Sendable {
   /// - Throws: `UNKNOWN_ROUTINE`, `INVALID_VALUE`, `VALIDATION_FAILED`, `UNKNOWN_MODEL`.
   func order(_ request: PerformRequest, user: String, key: String?) throws -> PerformOrder {
     let routine = try routine(request.routineType)
-    let (value, topic) = try words(request, for: routine)
+    let subject = try SpokenSubject(value: request.value, topic: request.topic, for: routine)
     return PerformOrder(
       performanceID: try performanceID(user: user, key: key), userID: user, isRepeatable: key != nil,
-      digest: try request.digest(), routine: routine, value: value, topic: topic,
+      digest: try request.digest(), routine: routine, value: subject.value, topic: subject.topic,
       settingsOverride: try request.settingsOverride.map { try SettingsOverride.decode(.object($0)) } ?? .none,
       model: try speech.model(request.model), rehearsal: request.rehearsal)
   }
 
   private func routine(_ id: String) throws(ServiceError) -> Routine {
     do { return try routines.routine(id) } catch { throw ServiceError(error) }
-  }
-
-  private func words(
-    _ request: PerformRequest, for routine: Routine
-  ) throws(ServiceError) -> (value: SpokenValue, topic: SpokenValue?) {
-    var problems: [ValueProblem] = []
-    var value: SpokenValue?
-    var topic: SpokenValue?
-    do { value = try SpokenValue(request.value) } catch { problems.append(error) }
-    do { topic = try SpokenValue.optional(request.topic, field: "topic") } catch { problems.append(error) }
-    if let value { problems += routine.problems(with: value) }
-    guard let value, problems.isEmpty else { throw ServiceError(problems) }
-    return (value, topic)
   }
 
   private func performanceID(user: String, key: String?) throws(ServiceError) -> String {

@@ -7,7 +7,8 @@ import ServiceHTTP
 
 /// `POST /perform/prepare`: finds out before any value is known whether a performance would succeed.
 ///
-/// An evicted voice is made again on the way, and the connections to the other services are warm afterwards.
+/// An evicted voice is made again on the way, and the connections to the other services and to the
+/// speech provider are warm afterwards. Nothing is reserved, charged or kept.
 struct PrepareController: Sendable {
   let ports: PerformancePorts
   let identifiers: Identifiers
@@ -26,7 +27,11 @@ struct PrepareController: Sendable {
     async let settings = reason { _ = try await ports.accounts.settings(of: user) }
     async let characters = reason { try await checkCharacters(user) }
     async let voice = reason { try await checkVoice(user) }
-    return PrepareAnswer(reasons: await [settings, characters, voice].compactMap(\.self))
+    async let speech = reason { try checkSpeech() }
+    async let warm: Void = ports.speech.warm()
+    let reasons = await [settings, characters, voice, speech]
+    await warm
+    return PrepareAnswer(reasons: reasons.compactMap(\.self))
   }
 
   private func checkCharacters(_ user: String) async throws {
@@ -36,6 +41,10 @@ struct PrepareController: Sendable {
   private func checkVoice(_ user: String) async throws {
     let lease = try await ports.voices.lease(LeaseRequest(userID: user, performanceID: identifiers.make()))
     try? await ports.voices.endLease(lease.leaseID)
+  }
+
+  private func checkSpeech() throws {
+    if let obstacle = ports.speech.obstacle(model: try ports.speech.model(nil)) { throw obstacle }
   }
 
   private func reason(_ check: () async throws -> Void) async -> String? {

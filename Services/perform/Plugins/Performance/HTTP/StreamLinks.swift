@@ -1,6 +1,7 @@
 import Capabilities
 import Crypto
 import Foundation
+import PerformCore
 import Schemas
 
 /// Links that open one performance's audio without a token, for a page's `<audio>`.
@@ -35,8 +36,7 @@ struct StreamLinks: Sendable {
   }
 
   private func signature(_ performanceID: String, _ expires: Int) -> String {
-    let code = HMAC<SHA256>.authenticationCode(for: Self.message(performanceID, expires), using: key)
-    return code.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    HMAC<SHA256>.authenticationCode(for: Self.message(performanceID, expires), using: key).hexadecimal
   }
 
   private static func message(_ performanceID: String, _ expires: Int) -> Data {

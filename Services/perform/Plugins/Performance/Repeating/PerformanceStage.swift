@@ -20,9 +20,9 @@ struct PerformanceStage: Sendable {
   let locks: any PerformanceLocks
   let pause: Pause
 
-  /// - Throws: `IDEMPOTENCY_KEY_REUSED`, `IDEMPOTENCY_IN_PROGRESS`, `OVERLOADED`.
+  /// - Throws: `IDEMPOTENCY_KEY_REUSED`, `IDEMPOTENCY_IN_PROGRESS`, and `OVERLOADED` or `PROVIDER_UNAVAILABLE` for a new
+  ///   performance that could not be spoken in time.
   func enter(_ order: PerformOrder) async throws -> Entry {
-    if running.isFull { throw ServiceError(.overloaded, retryAfter: .seconds(2)) }
     for _ in 0..<Self.looks {
       if let entry = try await attempt(order) { return entry }
       try await pause.sleep(Self.betweenLooks)
@@ -32,7 +32,7 @@ struct PerformanceStage: Sendable {
 
   /// `nil` while another replica performs the order, or an abandoned attempt is being cleared away.
   private func attempt(_ order: PerformOrder) async throws -> Entry? {
-    guard order.isRepeatable else { return start(order, .none).map(Entry.live) }
+    guard order.isRepeatable else { return try start(order, .none).map(Entry.live) }
     if let run = running.run(of: order.performanceID) { return try await join(run, order) }
     guard let lock = await locks.acquire(order.performanceID) else {
       return try await library.delivered(order).map(Entry.delivered)
@@ -42,7 +42,7 @@ struct PerformanceStage: Sendable {
         await lock.release()
         return .delivered(stored)
       }
-      if let listener = start(order, lock) { return .live(listener) }
+      if let listener = try start(order, lock) { return .live(listener) }
     } catch {
       await lock.release()
       throw error
@@ -59,7 +59,8 @@ struct PerformanceStage: Sendable {
   }
 
   /// `nil` where one of that id has just been started.
-  private func start(_ order: PerformOrder, _ lock: HeldLock) -> PerformanceListener? {
+  private func start(_ order: PerformOrder, _ lock: HeldLock) throws(ServiceError) -> PerformanceListener? {
+    try shed(order)
     let run = PerformanceRun(order)
     let listener = run.attach()
     let isNew = running.start(run) { run in
@@ -68,5 +69,14 @@ struct PerformanceStage: Sendable {
       return failure
     }
     return isNew ? listener : nil
+  }
+
+  /// Before anything is reserved, leased or written for it.
+  private func shed(_ order: PerformOrder) throws(ServiceError) {
+    if running.isFull { throw ServiceError(.overloaded, retryAfter: .seconds(2)) }
+    if let obstacle = conductor.ports.speech.obstacle(model: order.model) {
+      conductor.journal.shed(obstacle)
+      throw ServiceError(obstacle)
+    }
   }
 }

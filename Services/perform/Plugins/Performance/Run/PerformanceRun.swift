@@ -51,6 +51,9 @@ extension PerformanceRun {
     if !bytes.isEmpty { try state.update { try $0.append(bytes) } }
   }
 
+  /// Everything that was made so far.
+  var audio: [UInt8] { state.value.audio }
+
   func completeAudio() { state.update { $0.completeAudio() } }
 
   func finish(_ outcome: Result<PerformAnswer, ServiceError>) { state.update { $0.finish(outcome) } }

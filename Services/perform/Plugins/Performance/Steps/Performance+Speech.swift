@@ -8,7 +8,7 @@ extension Performance {
     _ text: String, _ settings: UserSettings, _ lease: LeaseAnswer
   ) async throws -> (SpokenNote, any NoteRendering) {
     async let speaking = timings.measure(.speech) { try await speak(text, settings, lease) }
-    let sound = NoteSound(settings, title: title(settings))
+    let sound = NoteSound(settings, title: title(settings), performanceID: order.performanceID)
     let usual = ports.speech.usualFormat(of: lease.provider)
     let prepared = try usual.map { try ports.mixing.renderer(for: $0, sound) }
     let speech = try await speaking
@@ -20,7 +20,7 @@ extension Performance {
   private func speak(_ text: String, _ settings: UserSettings, _ lease: LeaseAnswer) async throws -> SpokenNote {
     do {
       return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))
-    } catch let error as SpeechError where error.code == .voiceNotFound {
+    } catch  where error.code == .voiceNotFound {
       let lease = try await voice.replace(lease)
       _ = try await open(settings, lease)
       return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))
@@ -30,7 +30,8 @@ extension Performance {
   private func utterance(_ text: String, _ settings: UserSettings, _ lease: LeaseAnswer) -> Utterance {
     Utterance(
       text: text, routineType: order.routine.id, provider: lease.provider, voiceID: lease.providerVoiceID,
-      model: order.model, settings: settings, performanceID: order.performanceID, profile: lease.voiceProfile)
+      model: order.model, settings: settings, performanceID: order.performanceID, userID: order.userID,
+      profile: lease.voiceProfile)
   }
 
   /// Makes the note and writes it to voice at the same time; whichever fails ends the other.

@@ -22,7 +22,9 @@ struct Performance: Sendable {
     let note = try await timings.measure(.open) { try await open(settings, lease) }
     let composed = try await composing
     let (speech, rendering) = try await beginSpeech(composed.text, settings, lease)
-    let work = PerformedWork(order: order, settings: settings, note: note, composed: composed, speech: speech)
+    let work = PerformedWork(
+      order: order, settings: settings, note: note, composed: composed, speech: speech,
+      voiceSource: ports.speech.voiceSource(of: speech.lease))
     try run.begin(work.head(factor: reservation.costFactor, timings: timings, title: title(settings)))
     let sealed = try await timings.measure(.audio) { try await record(speech.stream, rendering) }
     settlement.noteIsSealed()
@@ -51,7 +53,8 @@ struct Performance: Sendable {
     let note = try await settlement.openNote(
       NoteOpening(
         performanceID: order.performanceID, userID: order.userID, requestDigest: order.digest,
-        routineType: order.routine.id, voiceSource: lease.voiceSource.rawValue, voiceCloneID: lease.voiceCloneID,
+        routineType: order.routine.id, voiceSource: ports.speech.voiceSource(of: lease).rawValue,
+        voiceCloneID: lease.voiceCloneID,
         title: title(settings), date: settings.voiceNoteDate, time: settings.voiceNoteTime,
         rehearsal: order.rehearsal))
     run.opened(note)
@@ -66,6 +69,7 @@ struct Performance: Sendable {
     let charge = try await timings.measure(.commit) { try await settlement.commit(work.commit) }
     var answer = work.answer(
       sealed, charge, filename: NoteTitle.filename(title(work.settings)), timings: timings.milliseconds)
+    answer.provenance = try ports.provenance.record(of: work.claims(for: run.audio, madeAt: ports.clock.now()))
     let stored = String(decoding: try WireJSON.encode(answer), as: UTF8.self)
     let note = try await timings.measure(.confirm) { try await settlement.confirm(NoteConfirmation(answer: stored)) }
     timings.mark(.total)

@@ -2,6 +2,7 @@ import Logging
 import Observability
 import PerformCore
 import Schemas
+import SpeechProviders
 
 /// Log lines and metrics of performances. Never holds a value, a topic or a text.
 struct PerformanceJournal: Sendable {
@@ -14,6 +15,12 @@ struct PerformanceJournal: Sendable {
     metrics.compute("avg_perform_latency_ms", help: "Mean of perform_latency_ms.") {
       metrics.mean("perform_latency_ms")
     }
+  }
+
+  /// A performance that was turned away before it began.
+  func shed(_ obstacle: SpeechError) {
+    metrics.increment(
+      "perform_shed_total", labels: ["reason": obstacle.code.rawValue], help: "Performances turned away at once.")
   }
 
   func began() {

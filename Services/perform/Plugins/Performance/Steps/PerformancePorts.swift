@@ -11,6 +11,7 @@ struct PerformancePorts: Sendable {
   var composer: any NoteComposer
   var speech: any SpeechSynthesizing
   var mixing: any NoteMixing
+  var provenance: any ProvenanceSealing
   var clock: WallClock
   var pause: Pause
   var logger: Logger

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import PerformCore
 import Schemas
@@ -10,18 +11,27 @@ struct PerformedWork: Sendable {
   let note: NoteAnswer
   let composed: ComposedNote
   let speech: SpokenNote
+  let voiceSource: VoiceSource
 
   /// As charged: Unicode code points of the text as answered, whatever was sent to the provider.
   var charsRaw: Int { Characters.count(composed.text) }
 
   var commit: CommitRequest { CommitRequest(charsRaw: charsRaw, providerCost: speech.stream.providerCost) }
 
-  func head(factor: Decimal, timings: TimingLog, title: String?) -> PerformanceHead {
+  func head(factor: CostFactor, timings: TimingLog, title: String?) -> PerformanceHead {
     PerformanceHead(
       performanceID: order.performanceID, recordingID: note.recordingID,
-      voiceSource: speech.lease.voiceSource.rawValue, textSource: composed.textSource, charsUsedRaw: charsRaw,
-      charsUsedEffective: EffectiveCharacters.count(raw: charsRaw, factor: factor), model: order.model,
+      voiceSource: voiceSource.rawValue, textSource: composed.textSource, charsUsedRaw: charsRaw,
+      charsUsedEffective: factor.effective(raw: charsRaw), model: order.model,
       filename: NoteTitle.filename(title), serverTiming: timings.header)
+  }
+
+  func claims(for audio: [UInt8], madeAt now: Date) -> ProvenanceClaims {
+    ProvenanceClaims(
+      performanceID: order.performanceID, sha256: SHA256.hash(data: audio).hexadecimal, sizeBytes: audio.count,
+      madeAt: now.ISO8601Format(), model: order.model, voiceSource: voiceSource.rawValue,
+      consentReference: speech.lease.consentReference ?? speech.lease.voiceCloneID,
+      digitalSourceType: ProvenanceMark.trainedAlgorithmicMedia)
   }
 
   func answer(
@@ -31,7 +41,7 @@ struct PerformedWork: Sendable {
       routineType: order.routine.id, text: composed.text, audioBase64: nil, audioURL: sealed.audioURL,
       recordingID: sealed.recordingID, performanceID: order.performanceID, filename: filename,
       durationSeconds: sealed.durationSeconds, charCount: charge.usage.charCount,
-      monthlyLimit: charge.usage.monthlyLimit, voiceSource: speech.lease.voiceSource.rawValue,
+      monthlyLimit: charge.usage.monthlyLimit, voiceSource: voiceSource.rawValue,
       textSource: composed.textSource, charsUsedRaw: charge.charsUsedRaw,
       charsUsedEffective: charge.charsUsedEffective, model: order.model, timings: timings)
   }

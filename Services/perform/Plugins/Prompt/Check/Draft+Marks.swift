@@ -1,20 +1,18 @@
 extension Draft {
   /// Marks that are fine inside the value and nowhere else.
-  var markViolations: [TextViolation] {
+  func markViolations(_ rules: CheckRules) -> [TextViolation.Kind] {
     let surroundings = surroundings
     let scalars = surroundings.map { Array($0.unicodeScalars) }
-    var violations: [TextViolation] = []
-    if scalars.contains(where: hasQuotes) { violations.append(.init(.quotes, "Use no quotation marks.")) }
-    if scalars.joined().contains(where: \.isLineBreakOrControl) {
-      violations.append(.init(.lineBreak, "Write on one line."))
-    }
-    if scalars.joined().contains(where: \.isMarkup) { violations.append(.init(.markup, "Use no markup or brackets.")) }
-    if scalars.joined().contains(where: \.isPictorial) { violations.append(.init(.emoji, "Use no emoji or symbols.")) }
-    if let opening = surroundings.first.map(String.init) {
-      if opening.startsWithLabel { violations.append(.init(.label, "Put no label or title before the note.")) }
-      if opening.startsWithListMark { violations.append(.init(.list, "Write prose, not a list.")) }
-    }
-    return violations
+    let opening = String(surroundings.first ?? "")
+    let found: [(TextViolation.Kind, Bool)] = [
+      (.quotes, scalars.contains(where: hasQuotes)),
+      (.lineBreak, scalars.joined().contains(where: \.isLineBreakOrControl)),
+      (.markup, scalars.joined().contains(where: rules.markup.contains)),
+      (.emoji, scalars.joined().contains(where: \.isPictorial)),
+      (.label, opening.startsWithLabel(ofAtMost: rules.longestLabel)),
+      (.list, opening.startsWithListMark(rules.listMarks)),
+    ]
+    return found.filter(\.1).map(\.0)
   }
 
   /// An apostrophe follows a letter; anything else of its shape is a quotation mark.
@@ -35,8 +33,6 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var isMarkup: Bool { "*_#`~[]{}<>|\\".unicodeScalars.contains(self) }
-
   fileprivate var isPictorial: Bool {
     properties.isEmojiPresentation || properties.isEmojiModifier || properties.generalCategory == .otherSymbol
       || self == "\u{FE0F}"
@@ -44,17 +40,17 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// `Voice note: …`: up to three words and a colon that is not part of a time.
-  fileprivate var startsWithLabel: Bool {
+  /// `Voice note: …`: a few words and a colon that is not part of a time.
+  fileprivate func startsWithLabel(ofAtMost longest: Int) -> Bool {
     guard let colon = firstIndex(of: ":") else { return false }
     let rest = self[index(after: colon)...]
     guard rest.isEmpty || rest.first?.isWhitespace == true else { return false }
-    return self[..<colon].split(whereSeparator: \.isWhitespace).count <= 3
+    return self[..<colon].split(whereSeparator: \.isWhitespace).count <= longest
   }
 
-  fileprivate var startsWithListMark: Bool {
+  fileprivate func startsWithListMark(_ marks: Set<String>) -> Bool {
     guard let first = split(whereSeparator: \.isWhitespace).first else { return false }
-    if ["-", "–", "—", "•", "*"].contains(first) { return true }
+    if marks.contains(String(first)) { return true }
     let digits = first.prefix { $0.isNumber }
     return !digits.isEmpty && [".", ")"].contains(first.dropFirst(digits.count))
   }

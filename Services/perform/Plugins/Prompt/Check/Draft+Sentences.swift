@@ -1,8 +1,7 @@
 extension Draft {
-  /// One sentence or two; what the value contains ends none.
-  var sentenceViolation: TextViolation? {
-    guard surroundings.joined(separator: "x").sentenceCount > 2 else { return nil }
-    return TextViolation(.tooManySentences, "Write one sentence or two.")
+  /// What the value contains ends no sentence.
+  func sentenceViolation(_ rules: CheckRules) -> TextViolation.Kind? {
+    surroundings.joined(separator: "x").sentenceCount > rules.mostSentences ? .tooManySentences : nil
   }
 }
 

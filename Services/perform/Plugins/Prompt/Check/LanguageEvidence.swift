@@ -15,28 +15,41 @@ struct LanguageEvidence: Sendable {
     letters = Dictionary(uniqueKeysWithValues: profiles.all.map { ($0.language, $0.letters) })
   }
 
-  /// Whether the text is clearly not in the language: another wins by far, or not one word of it is known.
+  /// Whether the text is not in the language: another one speaks from it as a whole or from one stretch of it, or
+  /// hardly a word of it is known.
   ///
-  /// Short and doubtful texts get the benefit of the doubt.
+  /// The bounds are measured: see the plugin's README.
   func speaks(against language: String, in text: String) -> Bool {
-    let words = Word.all(in: text)
-    let own = score(language, words, text)
-    if own == 0 && words.count >= Self.tellingWords { return true }
-    let rival = weights.keys.filter { $0 != language }.map { score($0, words, text) }.max() ?? 0
-    return rival >= own * Self.clearFactor + Self.clearMargin
+    let words = Word.all(in: text).map(\.text)
+    let own = score(language, words, text.unicodeScalars)
+    if words.count >= Self.tellingWords && own < Self.leastShare * Double(words.count) { return true }
+    if rivalry(to: language, words, text.unicodeScalars) >= own + Self.lead { return true }
+    return words.indices.dropLast(Self.stretch - 1).contains { start in
+      let stretch = Array(words[start..<(start + Self.stretch)])
+      let letters = stretch.joined().unicodeScalars
+      let own = score(language, stretch, letters)
+      return rivalry(to: language, stretch, letters) >= 2 * own + Self.stretchLead
+    }
   }
 
-  private func score(_ language: String, _ words: [Word], _ text: String) -> Double {
+  private func rivalry(to language: String, _ words: [String], _ letters: String.UnicodeScalarView) -> Double {
+    weights.keys.filter { $0 != language }.map { score($0, words, letters) }.max() ?? 0
+  }
+
+  private func score(_ language: String, _ words: [String], _ letters: String.UnicodeScalarView) -> Double {
     let known = weights[language, default: [:]]
-    let telling = letters[language, default: []]
-    let fromWords = words.reduce(0) { $0 + known[$1.text, default: 0] }
-    let fromLetters = text.unicodeScalars.reduce(0) { $0 + (telling.contains($1.lowered) ? Self.letterWeight : 0) }
-    return fromWords + fromLetters
+    let telling = self.letters[language, default: []]
+    let fromWords = words.reduce(0) { $0 + known[$1, default: 0] }
+    return fromWords + Double(letters.count { telling.contains($0.lowered) }) * Self.letterWeight
   }
 
   private static let tellingWords = 6
-  private static let clearFactor = 1.5
-  private static let clearMargin = 0.8
+  /// Evidence per word.
+  private static let leastShare = 0.09
+  private static let lead = 0.5
+  /// In words.
+  private static let stretch = 7
+  private static let stretchLead = 1.5
   private static let letterWeight = 0.3
 }
 
@@ -45,9 +58,8 @@ extension Unicode.Scalar {
 }
 
 extension Draft {
-  func languageViolation(_ evidence: LanguageEvidence) -> TextViolation? {
+  func languageViolation(_ evidence: LanguageEvidence) -> TextViolation.Kind? {
     let text = surroundings.joined(separator: " ")
-    guard evidence.speaks(against: expectation.language, in: text) else { return nil }
-    return TextViolation(.wrongLanguage, "Write in \(expectation.language), whatever language value is in.")
+    return evidence.speaks(against: expectation.language, in: text) ? .wrongLanguage : nil
   }
 }

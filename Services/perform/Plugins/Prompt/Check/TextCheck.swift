@@ -6,22 +6,18 @@ import TextProviders
 package struct TextCheck: Sendable {
   private let profiles: LanguageProfiles
   private let evidence: LanguageEvidence
+  private let prompts: PromptFolder
 
-  package init(profiles: LanguageProfiles) {
+  package init(profiles: LanguageProfiles, prompts: PromptFolder) {
     self.profiles = profiles
+    self.prompts = prompts
     evidence = LanguageEvidence(profiles)
   }
 
   /// Everything that is wrong with the text, which must be NFC; empty for one that may be spoken.
   package func violations(of text: String, for expectation: NoteExpectation) -> [TextViolation] {
-    guard let profile = profiles[expectation.language] else {
-      return [TextViolation(.wrongLanguage, "Write in the language named in language.")]
-    }
     let draft = Draft(text, expectation)
-    return [
-      draft.valueViolation, draft.lengthViolation, draft.sentenceViolation, draft.topicViolation(in: profile),
-      draft.languageViolation(evidence),
-    ].compactMap(\.self) + draft.markViolations
+    return kinds(draft).map { TextViolation(kind: $0, correction: prompts.rules.correction(of: $0, in: draft)) }
   }
 
   /// Whether a ready sentence fits the subject; the cheapest rule first, since most are refused by their length.
@@ -36,5 +32,14 @@ package struct TextCheck: Sendable {
       let hiddenWords = routine?.hiddenWords[subject.language] ?? []
       return accepts(text, NoteExpectation(subject, hiddenWords: hiddenWords))
     }
+  }
+
+  private func kinds(_ draft: Draft) -> [TextViolation.Kind] {
+    let language = draft.expectation.language
+    guard let profile = profiles[language], let prompt = prompts[language] else { return [.wrongLanguage] }
+    return [
+      draft.valueViolation, draft.lengthViolation, draft.sentenceViolation(prompts.rules),
+      draft.topicViolation(in: profile), draft.languageViolation(evidence), draft.assistantViolation(prompt),
+    ].compactMap(\.self) + draft.markViolations(prompts.rules)
   }
 }

@@ -9,6 +9,8 @@ package struct TextViolation: Sendable, Equatable {
     case tooLong = "too_long"
     case tooManySentences = "too_many_sentences"
     case wrongLanguage = "wrong_language"
+    /// A refusal or an introduction: the model speaks as itself.
+    case assistantTalk = "assistant_talk"
     case quotes, label, list, markup, emoji
     case lineBreak = "line_break"
   }
@@ -16,9 +18,4 @@ package struct TextViolation: Sendable, Equatable {
   package var kind: Kind
   /// What the next draft must do, in words for a language model; quotes neither value nor topic nor draft.
   package var correction: String
-
-  init(_ kind: Kind, _ correction: String) {
-    self.kind = kind
-    self.correction = correction
-  }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Persistence
+import Schemas
 import VoiceCore
 
 package struct GRDBCloneStore: CloneStore {
@@ -30,13 +31,39 @@ package struct GRDBCloneStore: CloneStore {
       var machine = CloneStateMachine(stored ?? CloneRecord(userID: change.userID, updatedAt: change.at))
       for effect in try machine.apply(event, at: change.at) {
         switch effect {
-        case .retire(let voiceID): try DeletionRow.enqueue(voiceID, at: change.at, database)
+        case .retire(let voiceID): try Self.retire(voiceID, of: change, database)
         case .keep(let voiceID): try DeletionRow.remove(voiceID, database)
         }
       }
       try CloneRow.save(machine.clone, database)
       return machine.clone
     }
+  }
+
+  package func stubs() async throws -> [CloneRecord] {
+    try await database.read { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT * FROM clones WHERE state = ? ORDER BY coalesce(last_perform_at, updated_at) DESC, user_id",
+        arguments: [CloneState.stub.rawValue]
+      ).map(CloneRow.record)
+    }
+  }
+
+  package func voice(madeFrom sampleHash: String, besides userID: String) async throws -> SharedVoice? {
+    try await database.read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM clones WHERE sample_hash = ? AND user_id != ? AND voice_id IS NOT NULL",
+        arguments: [sampleHash, userID]
+      ).lazy.map(CloneRow.record).compactMap(SharedVoice.init).first
+    }
+  }
+
+  private static func retire(_ voiceID: String, of change: CloneChange, _ database: GRDB.Database) throws {
+    let isShared = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM clones WHERE voice_id = ? AND user_id != ?)",
+      arguments: [voiceID, change.userID])
+    if isShared != true { try DeletionRow.enqueue(voiceID, at: change.at, database) }
   }
 
   package func touch(_ userID: String, at now: Date) async throws {
@@ -52,5 +79,9 @@ package struct GRDBCloneStore: CloneStore {
 
   package func unsettledIntents() async throws -> [CreationIntent] {
     try await database.read { try IntentRow.unsettled($0) }
+  }
+
+  package func intent(_ id: String) async throws -> CreationIntent? {
+    try await database.read { try IntentRow.fetch(id, $0) }
   }
 }

@@ -19,6 +19,10 @@ enum IntentRow {
     ).map(intent)
   }
 
+  static func fetch(_ id: String, _ database: GRDB.Database) throws -> CreationIntent? {
+    try Row.fetchOne(database, sql: "SELECT * FROM creation_intents WHERE id = ?", arguments: [id]).map(intent)
+  }
+
   static func creations(of userID: String, since: Date, _ database: GRDB.Database) throws -> [Date] {
     try Int64.fetchAll(
       database,

@@ -1,4 +1,5 @@
 import Foundation
+import Schemas
 import Synchronization
 import VoiceCore
 
@@ -25,6 +26,23 @@ package final class MemoryCloneStore: CloneStore, DeletionQueue {
   package func held() async throws -> [CloneRecord] {
     tables.withLock { $0.clones.values.filter { $0.heldVoiceID != nil } }
   }
+
+  package func stubs() async throws -> [CloneRecord] {
+    tables.withLock { tables in
+      tables.clones.values.filter { $0.state == .stub }.sorted {
+        ($1.lastPerformAt ?? $1.updatedAt, $0.userID) < ($0.lastPerformAt ?? $0.updatedAt, $1.userID)
+      }
+    }
+  }
+
+  package func voice(madeFrom sampleHash: String, besides userID: String) async throws -> SharedVoice? {
+    tables.withLock { tables in
+      tables.clones.values.filter { $0.sampleHash == sampleHash && $0.userID != userID }
+        .compactMap(SharedVoice.init).first
+    }
+  }
+
+  package func intent(_ id: String) async throws -> CreationIntent? { tables.withLock { $0.intents[id] } }
 
   @discardableResult
   package func apply(_ change: CloneChange) async throws -> CloneRecord? {
@@ -90,11 +108,15 @@ extension MemoryCloneStore.Tables {
     var machine = CloneStateMachine(stored)
     for effect in try machine.apply(event, at: change.at) {
       switch effect {
-      case .retire(let voiceID): enqueue(voiceID, at: change.at)
+      case .retire(let voiceID): if !isShared(voiceID, by: change.userID) { enqueue(voiceID, at: change.at) }
       case .keep(let voiceID): deletions[voiceID] = nil
       }
     }
     clones[change.userID] = machine.clone
+  }
+
+  private func isShared(_ voiceID: String, by userID: String) -> Bool {
+    clones.values.contains { $0.voiceID == voiceID && $0.userID != userID }
   }
 
   fileprivate mutating func enqueue(_ voiceID: String, at now: Date) {

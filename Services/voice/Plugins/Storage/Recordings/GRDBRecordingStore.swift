@@ -13,13 +13,13 @@ package struct GRDBRecordingStore: RecordingStore {
 
   package func page(of userID: String, _ query: RecordingQuery) async throws -> [Recording] {
     try await database.read { database in
-      let (condition, arguments) = Self.condition(userID, query)
+      let condition = RecordingCondition(userID, query)
       return try Row.fetchAll(
         database,
         sql: """
-          \(RecordingRow.selection) WHERE \(condition)
-          ORDER BY r.sort_date DESC, r.created_at DESC, r.id DESC LIMIT \(query.limit)
-          """, arguments: arguments
+          \(RecordingRow.selection) WHERE \(condition.sql)
+          ORDER BY \(condition.sortDate) DESC, r.created_at DESC, r.id DESC LIMIT \(query.limit)
+          """, arguments: condition.arguments
       ).map(RecordingRow.recording)
     }
   }
@@ -32,9 +32,43 @@ package struct GRDBRecordingStore: RecordingStore {
     try await database.write { database in
       guard let changed = try Self.fetch(id, userID, database).map(patch.applied) else { return nil }
       try database.execute(
-        sql: "UPDATE recordings SET title = ?, date = ?, time = ?, sort_date = ? WHERE id = ?",
-        arguments: [changed.title, changed.date, changed.time, changed.sortDate, id])
+        sql: "UPDATE recordings SET title = ?, date = ?, time = ?, sort_date = ?, days_back = ? WHERE id = ?",
+        arguments: [
+          changed.title, changed.date, changed.time, changed.sortDate(at: changed.createdAt),
+          changed.date.flatMap(ShownDate.daysBack), id,
+        ])
       return changed
+    }
+  }
+
+  package func add(_ decoy: Recording) async throws {
+    try await database.write { try RecordingRow.insert(decoy, $0) }
+  }
+
+  package func expired(madeBefore: Date, limit: Int) async throws -> [Recording] {
+    try await database.read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          \(RecordingRow.selection) WHERE r.listed = 1 AND r.created_at < ? AND coalesce(s.active, 0) = 0
+          ORDER BY r.created_at LIMIT ?
+          """, arguments: [madeBefore.milliseconds, limit]
+      ).map(RecordingRow.recording)
+    }
+  }
+
+  package func waveform(of id: String) async throws -> [UInt8]? {
+    try await database.read { database in
+      try Data.fetchOne(database, sql: "SELECT levels FROM waveforms WHERE recording_id = ?", arguments: [id])
+        .map { [UInt8]($0) }
+    }
+  }
+
+  package func keepWaveform(_ levels: [UInt8], of id: String) async throws {
+    try await database.write { database in
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO waveforms SELECT id, ? FROM recordings WHERE id = ? AND blob IS NOT NULL",
+        arguments: [Data(levels), id])
     }
   }
 
@@ -55,6 +89,7 @@ package struct GRDBRecordingStore: RecordingStore {
       sql: "UPDATE recordings SET listed = 0, blob = NULL, title = NULL, removed_at = ? WHERE id = ?",
       arguments: [now.milliseconds, id])
     try database.execute(sql: "UPDATE notes SET answer = NULL WHERE recording_id = ?", arguments: [id])
+    try database.execute(sql: "DELETE FROM waveforms WHERE recording_id = ?", arguments: [id])
   }
 
   private static func fetch(_ id: String, _ userID: String, _ database: GRDB.Database) throws -> Recording? {
@@ -65,27 +100,5 @@ package struct GRDBRecordingStore: RecordingStore {
         AND (n.state IS NULL OR n.state = 'confirmed')
         """, arguments: [id, userID]
     ).map(RecordingRow.recording)
-  }
-
-  private static func condition(_ userID: String, _ query: RecordingQuery) -> (String, StatementArguments) {
-    var conditions = ["r.user_id = ? AND r.listed = 1"]
-    var arguments: StatementArguments = [userID]
-    if let kind = query.kind {
-      conditions.append("r.kind = ?")
-      arguments += [kind.rawValue]
-    }
-    if let text = query.text {
-      conditions.append("r.title LIKE ? ESCAPE '\\'")
-      arguments += ["%\(escaped(text))%"]
-    }
-    if let cursor = query.after {
-      conditions.append("(r.sort_date, r.created_at, r.id) < (?, ?, ?)")
-      arguments += [cursor.sortDate, cursor.createdAtMilliseconds, cursor.id]
-    }
-    return (conditions.joined(separator: " AND "), arguments)
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
   }
 }

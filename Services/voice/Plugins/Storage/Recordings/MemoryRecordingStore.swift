@@ -7,9 +7,11 @@ import VoiceCore
 package final class MemoryRecordingStore: Sendable {
   struct Tables {
     var samples: [Sample] = []
-    var activeSample: [String: String] = [:]
+    var activeSamples: Set<String> = []
     var consents: [Consent] = []
     var notes: [String: Note] = [:]
+    var decoys: [Recording] = []
+    var waveforms: [String: [UInt8]] = [:]
     /// By recording id: what was shown after a change by the user, and what is gone.
     var patches: [String: [RecordingPatch]] = [:]
     var removed: Set<String> = []
@@ -24,7 +26,7 @@ extension MemoryRecordingStore: RecordingStore {
   package func page(of userID: String, _ query: RecordingQuery) async throws -> [Recording] {
     tables.withLock { tables in
       tables.recordings(of: userID, listed: true).filter { query.takes($0) }
-        .sorted { RecordingCursor($0).isBefore($1) }.prefix(query.limit).map { $0 }
+        .sorted { RecordingCursor($0, asOf: query.asOf).isBefore($1, asOf: query.asOf) }.prefix(query.limit).map { $0 }
     }
   }
 
@@ -39,13 +41,32 @@ extension MemoryRecordingStore: RecordingStore {
     }
   }
 
+  package func add(_ decoy: Recording) async throws { tables.withLock { $0.decoys.append(decoy) } }
+
+  package func expired(madeBefore: Date, limit: Int) async throws -> [Recording] {
+    tables.withLock { tables in
+      tables.everybodysRecordings(listed: true)
+        .filter { $0.createdAt < madeBefore && $0.sample?.isActive != true }
+        .sorted { $0.createdAt < $1.createdAt }.prefix(limit).map { $0 }
+    }
+  }
+
+  package func waveform(of id: String) async throws -> [UInt8]? { tables.withLock { $0.waveforms[id] } }
+
+  package func keepWaveform(_ levels: [UInt8], of id: String) async throws {
+    tables.withLock { tables in
+      let isThere = tables.everybodysRecordings(listed: false).contains { $0.id == id }
+      if isThere && tables.waveforms[id] == nil { tables.waveforms[id] = levels }
+    }
+  }
+
   package func remove(_ id: String, of userID: String, at now: Date) async throws -> BlobID? {
     tables.withLock { tables in
       guard let recording = tables.recordings(of: userID, listed: false).first(where: { $0.id == id }) else {
         return nil
       }
       tables.samples.removeAll { $0.id == id }
-      if tables.activeSample[userID] == id { tables.activeSample[userID] = nil }
+      tables.waveforms[id] = nil
       tables.removed.insert(id)
       for note in tables.notes.values where note.recordingID == id {
         tables.notes[note.performanceID]?.audio = nil
@@ -58,9 +79,15 @@ extension MemoryRecordingStore: RecordingStore {
 
 extension MemoryRecordingStore.Tables {
   func recordings(of userID: String, listed: Bool) -> [Recording] {
-    let shown = samples.map(recording) + notes.values.filter { !listed || !$0.rehearsal }.compactMap(recording)
-    return shown.filter { $0.userID == userID && !removed.contains($0.id) }.map { recording in
-      (patches[recording.id] ?? []).reduce(recording) { $1.applied(to: $0) }
+    everybodysRecordings(listed: listed).filter { $0.userID == userID }
+  }
+
+  func everybodysRecordings(listed: Bool) -> [Recording] {
+    let shown = decoys + samples.map(recording) + notes.values.filter { !listed || !$0.rehearsal }.compactMap(recording)
+    return shown.filter { !removed.contains($0.id) }.map { recording in
+      var shown = (patches[recording.id] ?? []).reduce(recording) { $1.applied(to: $0) }
+      shown.hasWaveform = waveforms[recording.id] != nil
+      return shown
     }
   }
 
@@ -69,7 +96,7 @@ extension MemoryRecordingStore.Tables {
       id: sample.id, userID: sample.userID, kind: .sample, title: nil, date: nil, time: nil,
       createdAt: sample.createdAt, durationSeconds: sample.durationSeconds, byteCount: sample.byteCount,
       blob: sample.blob,
-      sample: .init(hash: sample.hash, isActive: activeSample[sample.userID] == sample.id, state: sample.state))
+      sample: .init(hash: sample.hash, isActive: activeSamples.contains(sample.id), state: sample.state))
   }
 
   private func recording(_ note: Note) -> Recording? {
@@ -83,7 +110,8 @@ extension MemoryRecordingStore.Tables {
 
 extension RecordingQuery {
   fileprivate func takes(_ recording: Recording) -> Bool {
-    (kind == nil || kind == recording.kind) && (after?.isBefore(recording) ?? true)
-      && (text.map { recording.title?.localizedCaseInsensitiveContains($0) ?? false } ?? true)
+    (kind == nil || kind == recording.kind) && (after?.isBefore(recording, asOf: asOf) ?? true)
+      && (state == nil || recording.sample.map { $0.isActive == (state == .active) } ?? false)
+      && (text.map { recording.shownTitle(at: asOf).lowercased().contains($0.lowercased()) } ?? true)
   }
 }

@@ -11,21 +11,36 @@ package struct GRDBSampleStore: SampleStore {
     self.database = database
   }
 
-  package func activeSample(of userID: String) async throws -> Sample? {
-    try await database.read { try SampleRow.fetch($0, where: "s.user_id = ? AND s.active = 1", [userID]) }
+  package func activeSamples(of userID: String) async throws -> [Sample] {
+    try await database.read { try SampleRow.active(of: userID, $0) }
   }
 
   package func keep(_ sample: Sample, _ consent: Consent) async throws -> Sample {
     try await database.write { database in
       try ConsentRow.insert(consent, database)
-      try database.execute(sql: "UPDATE samples SET active = 0 WHERE user_id = ?", arguments: [sample.userID])
       let known: StatementArguments = [sample.userID, sample.hash]
-      if let stored = try SampleRow.fetch(database, where: "s.user_id = ? AND s.hash = ?", known) {
-        try database.execute(sql: "UPDATE samples SET active = 1 WHERE recording_id = ?", arguments: [stored.id])
-        return stored
+      let stored = try SampleRow.fetchAll(database, where: "s.user_id = ? AND s.hash = ?", known).first
+      if let stored, try SampleRow.active(of: sample.userID, database).contains(stored) { return stored }
+      try database.execute(sql: "UPDATE samples SET active = 0 WHERE user_id = ?", arguments: [sample.userID])
+      if let stored {
+        try SampleRow.setActive(stored.id, true, database)
+      } else {
+        try SampleRow.insert(sample, database)
       }
-      try SampleRow.insert(sample, database)
-      return sample
+      return stored ?? sample
+    }
+  }
+
+  package func setActive(_ id: String, of userID: String, _ isActive: Bool) async throws -> SampleActivation {
+    try await database.write { database in
+      let known: StatementArguments = [userID, id]
+      guard try !SampleRow.fetchAll(database, where: "s.user_id = ? AND s.recording_id = ?", known).isEmpty else {
+        return .noSuchSample
+      }
+      let active = try SampleRow.active(of: userID, database).map(\.id)
+      if let refusal = SampleActivation(refusing: isActive, id, among: active) { return refusal }
+      try SampleRow.setActive(id, isActive, database)
+      return .done
     }
   }
 

@@ -4,16 +4,28 @@ import Synchronization
 import VoiceCore
 
 extension MemoryRecordingStore: SampleStore {
-  package func activeSample(of userID: String) async throws -> Sample? {
-    tables.withLock { tables in tables.samples.first { $0.id == tables.activeSample[userID] } }
+  package func activeSamples(of userID: String) async throws -> [Sample] {
+    tables.withLock { $0.activeSamples(of: userID) }
+  }
+
+  package func setActive(_ id: String, of userID: String, _ isActive: Bool) async throws -> SampleActivation {
+    tables.withLock { tables in
+      guard tables.samples.contains(where: { $0.id == id && $0.userID == userID }) else { return .noSuchSample }
+      let active = tables.activeSamples(of: userID).map(\.id)
+      if let refusal = SampleActivation(refusing: isActive, id, among: active) { return refusal }
+      if isActive { tables.activeSamples.insert(id) } else { tables.activeSamples.remove(id) }
+      return .done
+    }
   }
 
   package func keep(_ sample: Sample, _ consent: Consent) async throws -> Sample {
     tables.withLock { tables in
       tables.consents.append(consent)
       let known = tables.samples.first { $0.userID == sample.userID && $0.hash == sample.hash }
+      if let known, tables.activeSamples.contains(known.id) { return known }
       if known == nil { tables.samples.append(sample) }
-      tables.activeSample[sample.userID] = (known ?? sample).id
+      tables.activeSamples.subtract(tables.activeSamples(of: sample.userID).map(\.id))
+      tables.activeSamples.insert((known ?? sample).id)
       return known ?? sample
     }
   }
@@ -36,8 +48,14 @@ extension MemoryRecordingStore: SampleStore {
       let blobs = tables.samples.filter { $0.userID == userID }.map(\.blob)
       tables.samples.removeAll { $0.userID == userID }
       tables.consents.removeAll { $0.userID == userID }
-      tables.activeSample[userID] = nil
       return blobs
     }
+  }
+}
+
+extension MemoryRecordingStore.Tables {
+  func activeSamples(of userID: String) -> [Sample] {
+    samples.filter { $0.userID == userID && activeSamples.contains($0.id) }
+      .sorted { ($1.createdAt, $1.id) < ($0.createdAt, $0.id) }
   }
 }

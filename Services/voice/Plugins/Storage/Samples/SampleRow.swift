@@ -5,14 +5,23 @@ import VoiceCore
 
 /// Samples as rows: what the list shows in `recordings`, the rest in `samples`.
 enum SampleRow {
-  static func fetch(
+  static func active(of userID: String, _ database: GRDB.Database) throws -> [Sample] {
+    try fetchAll(database, where: "s.user_id = ? AND s.active = 1", [userID])
+  }
+
+  static func setActive(_ id: String, _ isActive: Bool, _ database: GRDB.Database) throws {
+    try database.execute(sql: "UPDATE samples SET active = ? WHERE recording_id = ?", arguments: [isActive, id])
+  }
+
+  /// Newest first.
+  static func fetchAll(
     _ database: GRDB.Database, where condition: String, _ arguments: StatementArguments
-  ) throws -> Sample? {
-    try Row.fetchOne(
+  ) throws -> [Sample] {
+    try Row.fetchAll(
       database,
       sql: """
         SELECT s.*, r.blob, r.bytes, r.duration, r.created_at FROM samples s JOIN recordings r ON r.id = s.recording_id
-        WHERE \(condition)
+        WHERE \(condition) ORDER BY r.created_at DESC, r.id DESC
         """, arguments: arguments
     ).map(sample)
   }

@@ -2,7 +2,7 @@ import VoiceCore
 
 /// Encrypts every blob on its way into another store, and checks it on its way out (G6).
 ///
-/// The format is described in docs/decisions/0304-audio-at-rest.md.
+/// The format is described in docs/decisions/0310-audio-at-rest.md.
 package struct SealedBlobStore: BlobStore {
   private let inner: any BlobStore
   private let key: SealingKey

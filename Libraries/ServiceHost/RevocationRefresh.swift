@@ -1,0 +1,14 @@
+import Schemas
+import ServiceClients
+import Tokens
+
+extension PluginAssembly {
+  /// Learns from auth every few seconds whose tokens are void, so that a revocation holds everywhere within 60 s.
+  var revocationRefresh: RepeatingWorker {
+    worker("revocations", every: .seconds(15)) { [auth, revocations] in
+      let answer = try await auth.revocations()
+      revocations.replace(
+        with: Dictionary(answer.revocations.map { ($0.userID, $0.issuedUntil) }, uniquingKeysWith: max))
+    }
+  }
+}

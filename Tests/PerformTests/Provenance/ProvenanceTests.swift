@@ -1,0 +1,97 @@
+import Foundation
+import OutboundHTTP
+import Schemas
+import TestSupport
+import Testing
+
+@Suite("Where a note comes from")
+struct ProvenanceTests {
+  @Test("The MP3 alone is enough to find its record, and to see that it is genuine and marked")
+  func genuine() async throws {
+    try await withTheatre { theatre in
+      let (note, audio) = try await theatre.note()
+
+      let answer = try await theatre.verify(audio)
+
+      #expect(answer.verdict == .genuine && answer.marked == true)
+      #expect(answer.claims?.performanceID == note.performanceID && answer.claims?.model == note.model)
+      #expect(answer.claims?.sizeBytes == audio.count && answer.claims?.consentReference.isEmpty == false)
+      #expect(answer.key["crv"]?.stringValue == "Ed25519")
+    }
+  }
+
+  @Test("A hash with its record is enough too, and for a record from elsewhere it is not")
+  func hash() async throws {
+    try await withTheatre { theatre in
+      let (note, audio) = try await theatre.note()
+      let claims = try #require(try await theatre.verify(audio).claims)
+      let record = try #require(note.provenance)
+
+      let genuine = try await theatre.verify(sha256: claims.sha256, record: record)
+      let other = try await theatre.verify(sha256: String(repeating: "0", count: 64), record: record)
+      let forged = try await theatre.verify(sha256: claims.sha256, record: record.dropLast(3) + "AAA")
+      let noise = try await theatre.verify(sha256: claims.sha256, record: "no record")
+
+      #expect(
+        [genuine, other, forged, noise].map(\.verdict) == [.genuine, .audioDiffers, .recordForged, .recordForged])
+      #expect(genuine.marked == nil && forged.claims == nil)
+    }
+  }
+
+  @Test("Changed audio is told from the genuine one, and strange audio has no record")
+  func changed() async throws {
+    try await withTheatre { theatre in
+      var (_, audio) = try await theatre.note()
+      audio[audio.count - 100] ^= 1
+
+      let changed = try await theatre.verify(audio)
+      let strange = try await theatre.verify(Array(audio.dropFirst(2_000)))
+
+      #expect(changed.verdict == .audioDiffers && changed.marked == true)
+      #expect(strange.verdict == .noRecord && strange.marked == false)
+    }
+  }
+
+  @Test("Neither tag nor record holds the value, the text or the user")
+  func discreet() async throws {
+    try await withTheatre { theatre in
+      let (note, audio) = try await theatre.note(value: "Zanzibar")
+      let claims = try #require(try await theatre.verify(audio).claims)
+
+      let record = String(decoding: try WireJSON.encode(claims), as: UTF8.self)
+      let bytes = String(decoding: audio, as: UTF8.self)
+
+      for secret in ["Zanzibar", note.text, "anna", "custom"] {
+        #expect(!record.contains(secret) && !bytes.contains(secret), "\(secret)")
+      }
+    }
+  }
+
+  @Test("What is no note and no record is refused by name")
+  func refused() async throws {
+    try await withTheatre { theatre in
+      let answer = try await theatre.perform.client.post("/provenance/verify", ["sha256": "short"])
+
+      #expect(answer.status == 422 && answer.error == "VALIDATION_FAILED")
+    }
+  }
+}
+
+extension Theatre {
+  fileprivate func note(value: String = "Lara") async throws -> (PerformAnswer, [UInt8]) {
+    let answer = try await perform(value).decode(PerformAnswer.self)
+    return (answer, Array(Data(base64Encoded: answer.audioBase64 ?? "") ?? Data()))
+  }
+
+  fileprivate func verify(_ audio: [UInt8]) async throws -> ProvenanceAnswer {
+    let answer = try await perform.client.send(
+      "POST", "/provenance/verify", body: .bytes(audio), headers: ["Content-Type": "audio/mpeg"])
+    return try answer.decode(ProvenanceAnswer.self)
+  }
+
+  fileprivate func verify(sha256: String, record: String) async throws -> ProvenanceAnswer {
+    try await perform.client.post(
+      "/provenance/verify", ["sha256": .string(sha256), "record": .string(record)]
+    ).decode(ProvenanceAnswer.self)
+  }
+}
