@@ -19,12 +19,8 @@ package struct SampleNormalizer: Sendable {
     guard let ffmpeg = ProgramPath.find(decoderProgram) else {
       throw .unavailable("\(decoderProgram) is not installed")
     }
-    do {
-      let sandbox = try await Sandbox.probe(DecoderCommand.limits, trial: [ffmpeg, "-version"])
-      decoder = UploadDecoder(ffmpeg: ffmpeg, sandbox: sandbox, limits: limits)
-    } catch {
-      throw .unavailable(error.description)
-    }
+    let sandbox = try await DecoderSandbox.shared.sandbox(for: ffmpeg)
+    decoder = UploadDecoder(ffmpeg: ffmpeg, sandbox: sandbox, limits: limits)
     self.limits = limits
   }
 
