@@ -16,7 +16,7 @@ struct ComposerHost: Sendable {
   let host: RunningHost
 
   /// The sum of a counter's series whose labels contain `part`, as Prometheus would read it.
-  func metric(_ name: String, _ part: String = "") async throws -> Double {
+  func metric(_ name: String, _ part: String = "{") async throws -> Double {
     try await host.client.get("/metrics").text.split(separator: "\n").filter {
       $0.hasPrefix(name) && $0.contains(part)
     }.compactMap { $0.split(separator: " ").last.flatMap { Double($0) } }.reduce(0, +)
@@ -35,7 +35,7 @@ func withComposer(
   let addresses = ["GEMINI_BASE_URL": emulator.url, "OPENAI_TEXT_BASE_URL": emulator.url]
   do {
     try await withRunningHost(
-      definition, environment: addresses.merging(environment) { $1 }, adjust: { $0.pause = .init { _ in } }
+      definition, environment: addresses.merging(environment) { $1 }, adjust: { $0.pause = .betweenTries }
     ) { host in
       guard let composer = port.taken.withLock({ $0 }) else { throw AssemblyError.notProvided("composer") }
       try await body(ComposerHost(composer: composer, emulator: emulator, host: host))
@@ -45,6 +45,13 @@ func withComposer(
     throw error
   }
   await emulator.stop()
+}
+
+extension Pause {
+  /// Takes no time between two tries; what waits longer are the host's own workers, which would spin.
+  fileprivate static let betweenTries = Pause { pause in
+    if pause > .seconds(10) { try await Task.sleep(for: pause) }
+  }
 }
 
 /// Takes the composer out of the host that is assembled.

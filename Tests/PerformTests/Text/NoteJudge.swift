@@ -137,7 +137,7 @@ extension NoteJudge {
     "german":
       "ich und der die das es war mir in traum im nicht da auf dem ein hat jemand den mein noch wie mit immer so",
     "italian":
-      "il e che una sogno con nel di mi ho era è non io qualcuno una poi per c della sono così tutto stesso ma",
+      "la un altro fa prima il e che una sogno con nel di mi ho era è non io qualcuno una poi per c della sono così tutto stesso ma",
     "portuguese":
       "o e uma sonho com no eu um que não do da alguém em na estava era para meu minha ouvi mais isso os as depois já",
   ].mapValues { Set($0.split(separator: " ").map(String.init)) }

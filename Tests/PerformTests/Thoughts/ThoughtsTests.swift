@@ -35,6 +35,7 @@ struct ThoughtsTests {
     try await withTheatre { theatre in
       let key = ["Idempotency-Key": "audio-1"]
       let first = try await theatre.anna.post("/generate-audio", Self.body, headers: key)
+      try #require(first.status == 200, "\(first.text)")
       let performed = try first.decode(ThoughtAudioAnswer.self)
       let charged = try await theatre.usage().charCount
       let again = try await theatre.anna.post("/generate-audio", Self.body, headers: key).decode(
