@@ -79,16 +79,33 @@ struct NotesTests {
     }
   }
 
-  @Test("Another attempt starts over under the same recording id, unless the note is confirmed")
-  func reopening() async throws {
+  @Test("A whole note, which may be paid for, is not opened again before it is settled; what was known of it is kept")
+  func sealed() async throws {
     try await withLocalVoice { world in
       let perform = world.perform
       let first = try await perform.openNote(.sample("p"))
       _ = try await perform.write(mp3, to: "p")
-      await #expect(throws: ServiceError.self) { try await perform.write(mp3, to: "p") }
+
+      await #expect { try await perform.openNote(.sample("p")) } throws: {
+        ($0 as? ServiceError)?.code == .noteSettling
+      }
+
+      let kept = try await perform.note("p")
+      #expect(kept?.state == .sealed && kept?.recordingID == first.recordingID)
+      #expect(kept?.draft?.contains(#""text":"secret""#) == true)
+    }
+  }
+
+  @Test("A discarded note is opened anew; a confirmed one is returned as it is")
+  func reopening() async throws {
+    try await withLocalVoice { world in
+      let perform = world.perform
+      _ = try await perform.openNote(.sample("p"))
+      _ = try await perform.write(mp3, to: "p")
+      try await perform.discardNote("p")
 
       let second = try await perform.openNote(.sample("p"))
-      #expect(second.state == .pending && second.recordingID == first.recordingID)
+      #expect(second.state == .pending)
       #expect(try blobs(world).isEmpty)
 
       _ = try await perform.write(mp3, to: "p")
