@@ -14,7 +14,7 @@ struct FastAPIPassThrough: Sendable {
   func measure() async throws -> Double {
     let port = FreePort.find()
     let process = try start(port: port)
-    defer { process.terminate() }
+    defer { kill(process.processIdentifier, SIGKILL) }
     for _ in 0..<200 where !FreePort.isListening(port) {
       guard process.isRunning else { throw BenchmarkFailure("uvicorn did not start") }
       try await Task.sleep(for: .milliseconds(50))
