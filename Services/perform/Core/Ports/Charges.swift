@@ -4,7 +4,7 @@ import Schemas
 package protocol Charges: Sendable {
   func reserve(_ request: ReservationRequest) async throws -> ReservationAnswer
   func commit(_ performanceID: String, _ request: CommitRequest) async throws -> ReservationAnswer
-  /// - Returns: where the performance stands afterwards: a committed one stays committed.
+  /// - Throws: `RESERVATION_CONFLICT` for a committed one, which stays so.
   func release(_ performanceID: String) async throws -> ReservationAnswer
   func reservation(_ performanceID: String) async throws -> ReservationAnswer
   func usage(of userID: String) async throws -> UsageAnswer

@@ -40,12 +40,15 @@ struct StoredPerformances: Sendable {
     return note
   }
 
+  /// `nil` once it is certain that nothing is charged and nothing will be.
   private func committedCharge(_ order: PerformOrder) async throws -> ReservationAnswer? {
     do {
-      let charge = try await charges.release(order.performanceID)
-      return charge.state == .committed ? charge : nil
+      _ = try await charges.release(order.performanceID)
+      return nil
     } catch let error as ServiceError where error.code == .notFound {
       return nil
+    } catch let error as ServiceError where error.code == .reservationConflict {
+      return try await charges.reservation(order.performanceID)
     }
   }
 
