@@ -68,6 +68,8 @@ import Testing
       #expect(charged == note.charsUsedEffective)
       #expect(notes.count == 1)
       #expect(other.status == 422 && other.error == "IDEMPOTENCY_KEY_REUSED")
+      let locks = try await deployment.redis?.calls(of: "set") ?? 0
+      #expect(locks > 0, "the performance's lock is in Redis")
     }
   }
 }

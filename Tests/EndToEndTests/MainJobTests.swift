@@ -31,10 +31,6 @@ import Testing
       #expect(charged == note.charCount)
       #expect(notes.map(\.id) == [note.recordingID])
       #expect(await deployment.programs.allRunning)
-      if let redis = deployment.redis {
-        let locks = try await redis.calls(of: "set")
-        #expect(locks > 0, "the performance's lock is in Redis")
-      }
       #expect(await deployment.programs.stopAll() == [])
     }
   }

@@ -138,10 +138,10 @@ struct BadInput: Sendable {
             content: .bytes(Array("ID3".utf8) + [UInt8](repeating: 0, count: limit + 1))),
         ]), statuses: [413]),
       BadInput(
-        name: "shape: no consent", path: path, caller: caller,
+        name: "shape: no consent, no audio", path: path, caller: caller,
         body: .multipart([
           MultipartPart(name: "file", filename: "a.mp3", contentType: "audio/mpeg", content: .bytes([1, 2, 3]))
-        ]), statuses: [422]),
+        ]), statuses: [415, 422]),
     ]
   }
 }

@@ -21,6 +21,7 @@ struct ProvenanceController: Sendable {
     switch call.mediaType {
     case "audio/mpeg":
       let audio = try await call.body(upTo: NoteSize.maximum)
+      guard !audio.isEmpty else { throw ServiceError(.validationFailed, "The body must be the note's MP3.") }
       return try Reply.json(try await check.check(audio, record: call.header("Provenance-Record")))
     default:
       let body = try ProvenanceRequest.decode(try await call.json(upTo: RouteInput.jsonBytes))
