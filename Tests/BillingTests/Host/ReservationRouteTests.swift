@@ -68,10 +68,10 @@ import Testing
   @Test("A commit after the expiry is refused and charges nothing; a new attempt may follow")
   func expiry() async throws {
     let clock = try ManualClock()
-    try await withBilling(["RESERVATION_SECONDS": "60"], clock: clock.wallClock) { bench in
+    try await withBilling(["RESERVATION_SECONDS": "240"], clock: clock.wallClock) { bench in
       let perform = bench.client(as: .perform)
       _ = try await perform.reserve(request("p1"))
-      clock.advance(by: .seconds(60))
+      clock.advance(by: .seconds(240))
 
       await expect(.reservationExpired) {
         try await perform.commit("p1", CommitRequest(charsRaw: 9, providerCost: nil))

@@ -13,6 +13,8 @@ struct NumberSpellingTests {
       (.english, "Just 3.5 miles", "Just three point five miles"),
       (.english, "Down to -5 degrees", "Down to minus five degrees"),
       (.english, "Agent 007 again", "Agent zero zero seven again"),
+      (.english, "Blade Runner 2049: again", "Blade Runner two thousand forty-nine: again"),
+      (.english, "1 and -2", "one and minus two"),
       (.spanish, "Soñé con el 37", "Soñé con el treinta y siete"),
       (.spanish, "Eran 1.000 pasos", "Eran mil pasos"),
       (.spanish, "Unos 2,5 metros", "Unos dos coma cinco metros"),
@@ -27,7 +29,9 @@ struct NumberSpellingTests {
 
   @Test(
     "What is part of a word, a time or a path stays as it is",
-    arguments: ["the 7th door", "room B2", "at 10:30", "24/7", "no digits at all", ""])
+    arguments: [
+      "the 7th door", "room B2", "at 10:30", "24/7", "call 555-1234", "$5 or 5€", "at 5° it rains", "", "no digits",
+    ])
   func untouched(_ text: String) {
     #expect(NumberSpelling(language: .english, readsYears: false).spellOut(text) == text)
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PerformPrompt
 
-/// Measured on sentences that the bounds were not set by; the numbers stand in the plugin's README.
+/// The sentences were looked at while the bounds were set: the numbers in the plugin's README are no held-out figures.
 @Suite("Language evidence")
 struct LanguageEvidenceTests {
   private let evidence = LanguageEvidence(TextFixture.shared.profiles)

@@ -15,7 +15,7 @@ package struct CharCountConfiguration: Sendable {
       installationLimit: variables.optionalWhole(
         "INSTALLATION_CHAR_LIMIT", in: characters, "Effective characters of all users together per month."),
       reservationSeconds: variables.whole(
-        "RESERVATION_SECONDS", default: 300, in: 30...86_400,
+        "RESERVATION_SECONDS", default: 300, in: 240...86_400,
         "Life of a reservation; longer than any request's deadline."))
     timeZone = variables.parsed(
       "BILLING_TIME_ZONE", kind: "a time zone such as Europe/Madrid", default: .gmt, shownDefault: "UTC",

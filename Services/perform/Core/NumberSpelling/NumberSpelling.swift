@@ -12,15 +12,16 @@ package struct NumberSpelling: Sendable {
     words = NumberWords(language: language, readsYears: readsYears)
   }
 
-  /// Numbers that are part of a word (`7th`, `B2`) stay as they are.
+  /// Numbers that are part of a word, a time, a price or a longer code (`7th`, `B2`, `12:30`, `$5`, `555-1234`) stay as
+  /// they are.
   package func spellOut(_ text: String) -> String {
     var result = ""
-    var rest = text[...]
-    while let token = NumberToken.first(in: rest, language: words.language) {
-      result += rest[..<token.range.lowerBound]
-      result += words.words(for: token) ?? String(rest[token.range])
-      rest = rest[token.range.upperBound...]
+    var done = text.startIndex
+    while let token = NumberToken.first(in: text[...], from: done, language: words.language) {
+      result += text[done..<token.range.lowerBound]
+      result += words.words(for: token) ?? String(text[token.range])
+      done = token.range.upperBound
     }
-    return result + rest
+    return result + text[done...]
   }
 }

@@ -8,8 +8,11 @@ struct NumberToken: Equatable {
   var whole: String
   var fraction: String?
 
-  static func first(in text: Substring, language: UserSettings.Language) -> NumberToken? {
-    var index = text.startIndex
+  /// The first one at or behind `start`; what stands before that still tells whether it is part of a word.
+  static func first(
+    in text: Substring, from start: Substring.Index, language: UserSettings.Language
+  ) -> NumberToken? {
+    var index = start
     while let start = text[index...].firstIndex(where: \.isDigit) {
       let token = NumberToken(in: text, at: start, marks: NumberMarks(language))
       guard token.isPartOfWord(in: text) else { return token }
@@ -58,7 +61,15 @@ struct NumberToken: Equatable {
   private func isPartOfWord(in text: Substring) -> Bool {
     let before = range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : " "
     let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
-    return before.isLetter || after.isLetter || Self.joins.contains(before) || "/:°".contains(after)
+    return before.isLetter || after.isLetter || before.isCurrencySymbol || after.isCurrencySymbol || after == "°"
+      || (Self.joins.contains(before) && !isNegative) || joinsDigits(in: text, after)
+  }
+
+  /// A mark that only parts digits: `12:30`, `555-1234`, `24/7`, but not the end of a clause.
+  private func joinsDigits(in text: Substring, _ mark: Character) -> Bool {
+    guard ["/", ":", "-"].contains(mark) else { return false }
+    let next = text.index(after: range.upperBound)
+    return next < text.endIndex && text[next].isDigit
   }
 
   private static let joins: Set<Character> = ["/", ":", "-", ".", ",", "_"]

@@ -67,9 +67,10 @@ struct Speaker: SpeechSynthesizing {
   private static func request(_ utterance: Utterance, for capabilities: SpeechCapabilities) -> SpeechRequest {
     let language = utterance.settings.language
     let spelling = NumberSpelling(language: language, readsYears: utterance.routineType == "years")
-    let readsDigits = capabilities.normalizesNumbers(utterance.model)
+    let text = SpeechMarkup.neutralized(utterance.text)
     return SpeechRequest(
-      text: readsDigits ? utterance.text : spelling.spellOut(utterance.text), voiceID: utterance.voiceID,
+      text: capabilities.normalizesNumbers(utterance.model) ? text : spelling.spellOut(text),
+      voiceID: utterance.voiceID,
       model: utterance.model, language: language.code, settings: SpeechSettings(utterance.settings),
       requestID: utterance.performanceID, profile: utterance.profile)
   }

@@ -10,6 +10,6 @@ package struct NotesConfiguration: Sendable {
 
   package init(_ variables: VariableReader) {
     reservationSeconds = variables.whole(
-      "RESERVATION_SECONDS", default: 300, in: 30...86_400, "How long characters stay reserved for a performance.")
+      "RESERVATION_SECONDS", default: 300, in: 240...86_400, "How long characters stay reserved for a performance.")
   }
 }

@@ -114,9 +114,9 @@ extension PoolStateMachine {
     candidates.min { ($0.value.lastUsedAt, $0.key) < ($1.value.lastUsedAt, $1.key) }?.key
   }
 
-  /// Until the next lease ends, or shortly where places are only being filled or emptied.
+  /// Speech ends within seconds; that a lease may last longer is for holders that died.
   private func wait(at now: Date) -> Duration {
     let next = leases.values.map(\.expiresAt).min()?.timeIntervalSince(now) ?? 2
-    return .seconds(min(30, max(1, next.rounded(.up))))
+    return .seconds(min(2, max(1, next.rounded(.up))))
   }
 }
