@@ -13,9 +13,7 @@ package final class ManualClock: Sendable {
   package var now: Date { instant.withLock { $0 } }
 
   package func advance(by duration: Duration) {
-    instant.withLock {
-      $0 += TimeInterval(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-    }
+    instant.withLock { $0 += duration.inSeconds }
   }
 
   package var wallClock: WallClock { WallClock { self.now } }

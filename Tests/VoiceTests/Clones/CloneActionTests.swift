@@ -50,7 +50,7 @@ struct CloneActionTests {
       world.provider?.script(Fault(.voicesAdd) { $0.ending = .hang })
       let client = try await world.user("u")
       async let upload = client.upload(TestAudio.clip("webm"), of: "u")
-      try await world.eventually("the provider is asked") { world.provider?.calls(.voicesAdd) == 1 }
+      try await eventually("the provider is asked") { world.provider?.calls(.voicesAdd) == 1 }
 
       let database = try DatabaseQueue(path: "\(world.host.dataDirectory)/voice.sqlite")
       let rows = try database.read { database in
@@ -87,7 +87,7 @@ struct CloneActionTests {
   func uncertain() async throws {
     try await withCloningVoice(["RECONCILE_INTERVAL_SECONDS": "10"], samples: [SeededSample("u")]) { world in
       let client = try await world.user("u")
-      try await world.eventually("the first listing is over") { world.provider?.calls(.subscription) ?? 0 > 0 }
+      try await eventually("the first listing is over") { world.provider?.calls(.subscription) ?? 0 > 0 }
       world.provider?.script(
         Fault(.voicesAdd) { $0.ending = .lostAnswer }, Fault(.voicesList) { $0.status = 503 })
 
@@ -96,7 +96,7 @@ struct CloneActionTests {
       let retried = try await client.makeClone(of: "u")
 
       #expect(retried.status == 200)
-      try await world.eventually("only the clone's voice is left", within: .seconds(30)) {
+      try await eventually("only the clone's voice is left", within: .seconds(30)) {
         voices(world).map { JSONValue.string($0) } == [retried.json["voice_clone_id"]]
       }
     }
@@ -117,7 +117,7 @@ struct CloneActionTests {
 
         #expect(refused.status == 502 && refused.error == "PROVIDER_SAMPLE_REFUSED")
         #expect(refused.json["clone_action"] == "create_failed")
-        try await world.eventually("the voice is deleted") { voices(world).isEmpty }
+        try await eventually("the voice is deleted") { voices(world).isEmpty }
       }
     }
   }

@@ -120,7 +120,7 @@ struct CloningTests {
       #expect(try await client.meta(of: "u").json["hasSample"] == false)
       #expect(voices(world) == [lease.providerVoiceID])
       try await world.perform.endLease(lease.leaseID)
-      try await world.eventually("the voice is deleted") { voices(world).isEmpty }
+      try await eventually("the voice is deleted") { voices(world).isEmpty }
     }
   }
 
@@ -133,7 +133,7 @@ struct CloningTests {
 
       _ = try await client.delete("/users/u/voice")
 
-      try await world.eventually("the voice is deleted") { voices(world).isEmpty }
+      try await eventually("the voice is deleted") { voices(world).isEmpty }
       #expect(world.host.logs.events("voice_deletion_failed").count == 1)
       #expect(world.provider?.calls(.voiceDelete) == 2)
     }

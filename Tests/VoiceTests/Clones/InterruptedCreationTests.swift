@@ -42,7 +42,7 @@ struct InterruptedCreationTests {
       try await withCloningVoice(
         ["DATA_DIR": folder], prepare: { $0.addForeignVoice(name: "vm-i", labels: labels) }
       ) { world async throws in
-        try await world.eventually("the voice is adopted") { try await state(world) == "ready" }
+        try await eventually("the voice is adopted") { try await state(world) == "ready" }
 
         #expect(try await world.user("u").meta(of: "u").json["inPool"] == true)
         #expect(try await world.user("u").makeClone(of: "u").json["action"] == "update_skipped")
@@ -57,7 +57,7 @@ struct InterruptedCreationTests {
       try await withCloningVoice(
         ["DATA_DIR": folder], prepare: { $0.addForeignVoice(name: "vm-i", labels: labels) }
       ) { world async throws in
-        try await world.eventually("the voice is deleted") {
+        try await eventually("the voice is deleted") {
           world.provider?.snapshot.voices.contains { $0.name == "vm-i" } == false
         }
 
@@ -70,7 +70,7 @@ struct InterruptedCreationTests {
   func nothingMade() async throws {
     try await interrupted(age: 200) { folder, _ in
       try await withCloningVoice(["DATA_DIR": folder]) { world async throws in
-        try await world.eventually("the creation is given up") { try await state(world) == "failed" }
+        try await eventually("the creation is given up") { try await state(world) == "failed" }
       }
     }
     try await interrupted(age: 1) { folder, _ in

@@ -38,7 +38,7 @@ struct SharedVoiceTests {
       _ = try await world.user("a").delete("/users/a/voice")
       #expect(try await world.user("b").meta(of: "b").json["inPool"] == true)
       _ = try await world.user("b").delete("/users/b/voice")
-      try await world.eventually("the voice is deleted") { voices(world).isEmpty }
+      try await eventually("the voice is deleted") { voices(world).isEmpty }
     }
   }
 

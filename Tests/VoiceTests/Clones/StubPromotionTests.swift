@@ -45,7 +45,7 @@ struct StubPromotionTests {
     var account = Account()
     account.voiceLimit = 1
     try await withStubs(["a", "b"], account: account) { world in
-      try await world.eventually("the limit is read") {
+      try await eventually("the limit is read") {
         world.host.assembled.metrics.value("voice_pool_capacity") == 1
       }
 

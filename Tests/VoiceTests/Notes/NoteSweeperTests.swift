@@ -37,7 +37,7 @@ struct NoteSweeperTests {
     let billing = BillingPeer(["charged": .committed, "reserved": .reserved, "pending": .expired])
 
     try await sweep(after: .seconds(361), billing) { world in
-      try await world.eventually("four notes are settled") { world.host.logs.events("note_swept").count == 4 }
+      try await eventually("four notes are settled") { world.host.logs.events("note_swept").count == 4 }
 
       #expect(try await world.perform.note("charged")?.state == .confirmed)
       #expect(try await world.perform.note("charged")?.answer == nil)

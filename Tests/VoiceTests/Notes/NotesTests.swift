@@ -56,7 +56,7 @@ struct NotesTests {
         }
       }
 
-      try await world.eventually("the part is gone") { try blobs(world).isEmpty }
+      try await eventually("the part is gone") { try blobs(world).isEmpty }
       #expect(try await perform.note("p")?.state == .pending)
       #expect(try await perform.write(mp3, to: "p").state == .sealed)
     }

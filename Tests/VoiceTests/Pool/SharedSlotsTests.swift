@@ -140,7 +140,7 @@ struct SharedSlotsTests {
     var account = Account()
     account.voiceAddEditCounter = account.maxVoiceAddEdits ?? 0
     try await withCloningVoice(account: account, samples: [SeededSample("a")]) { world in
-      try await world.eventually("the allowance is read") { world.provider?.calls(.subscription) ?? 0 > 0 }
+      try await eventually("the allowance is read") { world.provider?.calls(.subscription) ?? 0 > 0 }
 
       let refused = try await world.user("a").makeClone(of: "a")
 

@@ -21,12 +21,12 @@ struct RetentionTests {
 
     try await withLocalVoice(["DATA_DIR": folder, "RECORDING_RETENTION_DAYS": "7"], clock: clock.wallClock) { world in
       let client = try await world.user("u")
-      try await world.eventually("the old note is gone") {
+      try await eventually("the old note is gone") {
         try await client.get("/users/u/recordings?kind=note").decode(RecordingsAnswer.self).recordings.count == 1
       }
 
       #expect(try await client.meta(of: "u").json["hasSample"] == true)
-      try await world.eventually("its audio is gone") {
+      try await eventually("its audio is gone") {
         try FileManager.default.contentsOfDirectory(atPath: "\(folder)/audio/notes").count == 1
       }
       #expect(try await world.perform.note("old")?.state == .confirmed)

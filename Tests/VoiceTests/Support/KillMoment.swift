@@ -43,7 +43,7 @@ struct KillMoment: Sendable, CustomTestStringConvertible {
       voice.begin(fault)
 
       let interrupted = Task { try await voice.perform(work) }
-      try await voice.eventually("the moment") { try hasCome(voice) }
+      try await eventually("the moment", every: .milliseconds(5)) { try hasCome(voice) }
       await voice.kill()
       _ = try? await interrupted.value
       voice.provider.clearFaults()
@@ -57,7 +57,7 @@ struct KillMoment: Sendable, CustomTestStringConvertible {
     let state = try await voice.client.meta(of: "u").json["clone_state"]?.stringValue
     #expect(state.flatMap(CloneState.init) != nil, "\(state ?? "")")
     try await voice.speakSomehow(isUpload: isUpload)
-    try await voice.eventually("the provider holds what is owned, and nothing else") {
+    try await eventually("the provider holds what is owned, and nothing else") {
       let meta = try await voice.client.meta(of: "u").json
       return meta["clone_state"] == "ready"
         && [meta["voiceCloneId"]] == voice.provider.snapshot.ownVoices.map { .string($0.id) }

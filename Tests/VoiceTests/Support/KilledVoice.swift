@@ -72,15 +72,6 @@ final class KilledVoice: Sendable {
     try await perform.endLease(lease.leaseID)
   }
 
-  func eventually(_ what: String, _ holds: () async throws -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(60)
-    while ContinuousClock.now < end {
-      if try await holds() { return }
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    throw NeverHappened(what: what)
-  }
-
   /// Sends the beginning of a form and then nothing more.
   private func uploadPart(_ count: Int) async throws {
     let head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r\"\r\n\r\n"

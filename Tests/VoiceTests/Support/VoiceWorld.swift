@@ -29,22 +29,6 @@ struct VoiceWorld: Sendable {
         to: .voice, addresses: ServiceAddresses([.voice: host.url]), tokens: source,
         transport: host.client.transport))
   }
-
-  /// Waits until something that happens behind an answer has happened; fails the test where it never does.
-  func eventually(
-    _ what: String, within limit: Duration = .seconds(10), _ holds: () async throws -> Bool
-  ) async throws {
-    let end = ContinuousClock.now + limit
-    while ContinuousClock.now < end {
-      if try await holds() { return }
-      try await Task.sleep(for: .milliseconds(20))
-    }
-    throw NeverHappened(what: what)
-  }
-}
-
-struct NeverHappened: Error {
-  var what: String
 }
 
 /// Runs `body` against voice in local mode: no provider key.

@@ -53,7 +53,7 @@ struct UploadTests {
       #expect(updated.action == .updatedReal && updated.voiceCloneID != first.voiceCloneID && updated.dedup)
       let meta = try await client.meta(of: "u").json
       #expect(meta["voice_clone_previous_id"] == first.voiceCloneID.map(JSONValue.string))
-      try await world.eventually("the old voice is deleted") {
+      try await eventually("the old voice is deleted") {
         world.provider?.snapshot.voices.contains { $0.id == first.voiceCloneID } == false
       }
       #expect(!world.host.logs.lines.contains { $0.contains(first.hash) || $0.contains(updated.hash) })
