@@ -35,11 +35,14 @@ package struct PerformancePlugin: ServicePlugin {
     let desk = OrderDesk(
       routines: try assembly.port(.routines), speech: ports.speech, identifiers: assembly.identifiers)
     assembly.provide(.accounts, ports.accounts)
-    assembly.provide(.performing, DirectPerforming(desk: desk, stage: stage, limits: settings.limits))
+    assembly.provide(
+      .performing,
+      DirectPerforming(
+        desk: desk, stage: stage, limits: settings.limits, thoughtLimits: settings.thoughtLimits))
     return Contributions(
       routes: PerformController(desk: desk, stage: stage, links: links, limits: settings.limits).routes
         + StreamController(running: running, notes: ports.notes, links: links, pause: assembly.pause).routes
-        + PrepareController(ports: ports, identifiers: assembly.identifiers, limits: settings.limits).routes,
+        + PrepareController(ports: ports, identifiers: assembly.identifiers, limits: settings.prepareLimits).routes,
       workers: [running],
       dependencies: [.auth, .voice, .billing].map(assembly.dependency))
   }

@@ -36,7 +36,8 @@ struct PrepareController: Sendable {
   }
 
   private func checkCharacters(_ user: String) async throws {
-    guard try await ports.charges.usage(of: user).remaining > 0 else { throw ServiceError(.characterLimitReached) }
+    _ = try await ports.charges.admission(
+      AdmissionRequest(userID: user, maxChars: NoteLength.usual.upperBound, model: try ports.speech.model(nil)))
   }
 
   private func checkVoice(_ user: String) async throws {
