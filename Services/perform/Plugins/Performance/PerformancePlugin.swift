@@ -39,7 +39,7 @@ package struct PerformancePlugin: ServicePlugin {
     return Contributions(
       routes: PerformController(desk: desk, stage: stage, links: links, limits: settings.limits).routes
         + StreamController(running: running, notes: ports.notes, links: links, pause: assembly.pause).routes
-        + PrepareController(ports: ports, identifiers: assembly.identifiers, limits: settings.limits).routes,
+        + PrepareController(stage: stage, identifiers: assembly.identifiers, limits: settings.limits).routes,
       workers: [running],
       dependencies: [.auth, .voice, .billing].map(assembly.dependency))
   }

@@ -33,10 +33,7 @@ struct Performance: Sendable {
 
   private func effectiveSettings() async throws -> UserSettings {
     let settings = order.settingsOverride.applied(to: try await ports.accounts.settings(of: order.userID))
-    guard ports.mixing.backgrounds.contains(settings.backgroundName) else {
-      let names = ports.mixing.backgrounds.joined(separator: ", ")
-      throw ServiceError.validation([FieldProblem(field: "background_name", problem: "must be one of \(names)")])
-    }
+    try ports.mixing.requireBackground(of: settings)
     return settings
   }
 
