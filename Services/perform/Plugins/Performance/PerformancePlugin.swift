@@ -29,7 +29,8 @@ package struct PerformancePlugin: ServicePlugin {
       running: running,
       conductor: PerformanceConductor(
         ports: ports, journal: PerformanceJournal(logger: assembly.logger, metrics: assembly.metrics)),
-      library: StoredPerformances(notes: ports.notes, charges: ports.charges), locks: Self.locks(assembly),
+      library: StoredPerformances(notes: ports.notes, charges: ports.charges, provenance: ports.provenance),
+      locks: Self.locks(assembly),
       pause: assembly.pause)
     let links = StreamLinks(secret: assembly.common.serviceSecret, clock: assembly.clock)
     let desk = OrderDesk(
