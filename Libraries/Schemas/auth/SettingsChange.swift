@@ -21,6 +21,9 @@ package struct SettingsChange: JSONBody, Equatable {
 
   package static var refusesUnknownFields: Bool { true }
 
+  /// Changes nothing.
+  package static let none = SettingsChange()
+
   package init(from fields: inout FieldReader) {
     if LegacySettings.recognises(fields) {
       self = LegacySettings.change(from: &fields)

@@ -34,7 +34,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
   package var voiceSource: VoiceSource
   /// Whether the voice had to be made again for this lease.
   package var recreated: Bool
-  /// Under which the speaker's consent is kept; `nil` where it is kept under the clone itself.
+  /// Names the speaker's consent without telling whose it is; `nil` for a voice that no kept consent belongs to.
   package var consentReference: String?
   /// Whom the local engine is to come near to; absent where the provider holds a copy of the voice.
   package var voiceProfile: VoiceProfile?

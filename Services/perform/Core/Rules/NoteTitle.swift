@@ -7,7 +7,8 @@ package enum NoteTitle {
   package static func title(_ settings: UserSettings, now: Date) -> String? {
     if let name = settings.voiceNoteName, !name.isEmpty { return name }
     guard settings.voiceNoteNameDefault else { return nil }
-    let day = NoteDate.shown(settings.voiceNoteDate, now: now).formatted(style(settings.language))
+    let claimed = settings.voiceNoteDate.flatMap(NoteDate.init)?.moment(at: now) ?? now
+    let day = claimed.formatted(style(settings.language))
     return "\(lead(settings.language)) \(day)"
   }
 

@@ -58,6 +58,9 @@ extension PerformanceRun {
 
   func finish(_ outcome: Result<PerformAnswer, ServiceError>) { state.update { $0.finish(outcome) } }
 
+  /// Whether its last listener left before it had begun to speak.
+  var isAbandoned: Bool { state.value.isAbandoned }
+
   /// The audio for voice, chunk by chunk as it is made; `nil` at its end.
   func noteAudio() -> @Sendable () async throws -> [UInt8]? {
     let offset = AudioOffset()

@@ -43,7 +43,8 @@ extension Performance {
       }
       group.addTask {
         try await ports.notes.writeNote(
-          order.performanceID, draft: work.draft(title: title(work.settings)), audio: run.noteAudio())
+          order.performanceID, draft: work.draft(title: title(work.settings), timings: timings),
+          audio: run.noteAudio())
       }
       var sealed: NoteAnswer?
       while let part = try await group.next() { sealed = part ?? sealed }

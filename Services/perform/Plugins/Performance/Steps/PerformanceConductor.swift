@@ -40,7 +40,12 @@ struct PerformanceConductor: Sendable {
       let told = await performance.settlement.abandon(after: error)
       performance.timings.mark(.total)
       run.finish(.failure(told))
-      journal.failed(order, told, isCancelled: Task.isCancelled, timings: performance.timings.milliseconds)
+      let timings = performance.timings.milliseconds
+      if run.isAbandoned {
+        journal.abandoned(order, timings: timings)
+      } else {
+        journal.failed(order, told, timings: timings)
+      }
       return told
     }
   }
