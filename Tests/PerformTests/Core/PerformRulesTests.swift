@@ -71,6 +71,24 @@ struct PerformRulesTests {
       NoteTitle.title(settings, now: try Date("2026-11-22T10:00:00Z", strategy: .iso8601))?.hasSuffix(shown) == true)
   }
 
+  @Test(
+    "Days are counted where the performer is",
+    arguments: [
+      (nil, "November 23, 2026", "2026-11-22"), ("America/New_York", "November 22, 2026", "2026-11-21"),
+      ("Asia/Tokyo", "November 23, 2026", "2026-11-22"),
+    ] as [(String?, String, String)])
+  func zones(zone: String?, today: String, yesterday: String) throws {
+    let eveningInNewYork = try Date("2026-11-23T01:30:00Z", strategy: .iso8601)
+    var settings = UserSettings()
+    settings.timeZone = zone
+
+    #expect(NoteTitle.title(settings, now: eveningInNewYork) == "Recording on \(today)")
+    settings.voiceNoteDate = "yesterday"
+    #expect(settings.claimedDay(at: eveningInNewYork) == yesterday)
+    settings.voiceNoteDate = "2024-02-29"
+    #expect(settings.claimedDay(at: eveningInNewYork) == "2024-02-29")
+  }
+
   @Test("A cache keeps what is used and forgets the rest")
   func recentCache() {
     let cache = RecentCache<Int, Int>(capacity: 2)

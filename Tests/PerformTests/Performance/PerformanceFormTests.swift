@@ -100,6 +100,20 @@ struct PerformanceFormTests {
     }
   }
 
+  @Test("A link whose performance another replica has given up says so at once")
+  func linkWithoutNote() async throws {
+    try await withTheatre { theatre in
+      let answer = try await theatre.perform(headers: ["Prefer": "respond-async"])
+      let accepted = try answer.decode(PerformAcceptedAnswer.self)
+      try await expectEventually { theatre.perform.logs.events("perform_completed").count == 1 }
+      theatre.voice.update { $0.notes = [:] }
+
+      let gone = try await theatre.perform.client.get(accepted.streamURL)
+
+      #expect(gone.status == 404 && gone.error == "RECORDING_NOT_FOUND", "\(gone.text.prefix(300))")
+    }
+  }
+
   @Test("A link that was tampered with opens nothing")
   func forgedLink() async throws {
     try await withTheatre { theatre in

@@ -133,7 +133,7 @@ extension VoiceDouble.State {
     leasesGiven += 1
     leases.insert("lease-\(leasesGiven)")
     return LeaseAnswer(
-      leaseID: "lease-\(leasesGiven)", expiresAt: Date().addingTimeInterval(120), voiceCloneID: voice,
+      leaseID: "lease-\(leasesGiven)", expiresIn: leaseSeconds, voiceCloneID: voice,
       providerVoiceID: voice, provider: provider,
       voiceSource: provider == "local" ? .localMatched : .providerVoiceID, recreated: recreated)
   }

@@ -24,6 +24,7 @@ final class VoiceDouble: Sendable {
     var leaseRefusal: ServiceError?
     var notes: [String: Note] = [:]
     var leases: Set<String> = []
+    var leaseSeconds = 120.0
     var leasesGiven = 0
     var missingReports = 0
     var discarded: [String] = []

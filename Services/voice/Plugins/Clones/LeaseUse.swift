@@ -78,7 +78,7 @@ struct LeaseUse: Sendable {
       lease.id, LeaseBook.Entry(request: request, voiceID: voiceID, recreated: recreated), until: lease.expiresAt,
       now: clock.now())
     return LeaseAnswer(
-      leaseID: lease.id, expiresAt: lease.expiresAt, voiceCloneID: voiceID, providerVoiceID: voiceID,
+      leaseID: lease.id, expiresIn: lease.expiresAt.timeIntervalSince(clock.now()), voiceCloneID: voiceID, providerVoiceID: voiceID,
       provider: life.provider.name, voiceSource: life.provider.voiceSource, recreated: recreated,
       consentReference: consent)
   }
@@ -89,7 +89,7 @@ struct LeaseUse: Sendable {
     let profile = try await life.samples.activeSample(of: clone.userID)?.profile
     let localID = clone.isLocal ? voiceID : "local_\(clone.userID)"
     return LeaseAnswer(
-      leaseID: identifiers.make(), expiresAt: clock.now().addingTimeInterval(Self.localLease), voiceCloneID: localID,
+      leaseID: identifiers.make(), expiresIn: Self.localLease, voiceCloneID: localID,
       providerVoiceID: localID, provider: life.provider.name,
       voiceSource: profile == nil ? .stockVoice : life.provider.voiceSource, recreated: false,
       consentReference: try await life.samples.consentReference(of: clone), voiceProfile: profile)

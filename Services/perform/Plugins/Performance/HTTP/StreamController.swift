@@ -32,13 +32,16 @@ struct StreamController: Sendable {
     return try await DeliveredAudio(notes: notes).answer(try await delivered(id), to: call)
   }
 
-  /// A failed attempt may have been followed by a better one: the note counts first.
+  /// A failed attempt may have been followed by a better one: the note counts first. A performance whose link was given
+  /// out has a note until it fails.
   private func delivered(_ id: String) async throws -> NoteAnswer {
     for _ in 0..<PerformanceStage.looks {
-      if let note = try await notes.note(id), note.state == .confirmed { return note }
+      let note = try await notes.note(id)
+      if let note, note.state == .confirmed { return note }
       if let failure = running.failure(of: id) { throw failure }
+      if note == nil { throw ServiceError(.recordingNotFound, "The performance ended without a note.") }
       try await pause.sleep(PerformanceStage.betweenLooks)
     }
-    throw ServiceError(.recordingNotFound)
+    throw ServiceError(.noteSettling, retryAfter: .seconds(5))
   }
 }

@@ -24,8 +24,8 @@ struct Performance: Sendable {
     let (speech, rendering) = try await beginSpeech(composed.text, settings, lease)
     let work = PerformedWork(
       order: order, settings: settings, note: note, composed: composed, speech: speech,
-      voiceSource: ports.speech.voiceSource(of: speech.lease), madeAt: ports.clock.now())
-    try run.begin(work.head(factor: reservation.costFactor, timings: timings, title: title(settings)))
+      voiceSource: ports.speech.voiceSource(of: speech.lease), costFactor: reservation.costFactor,
+      madeAt: ports.clock.now())
     let sealed = try await timings.measure(.audio) { try await record(work, rendering) }
     settlement.noteIsSealed()
     return try await deliver(work, sealed)
@@ -52,7 +52,7 @@ struct Performance: Sendable {
         performanceID: order.performanceID, userID: order.userID, requestDigest: order.digest,
         routineType: order.routine.id, voiceSource: ports.speech.voiceSource(of: lease).rawValue,
         voiceCloneID: lease.voiceCloneID,
-        title: title(settings), date: settings.voiceNoteDate, time: settings.voiceNoteTime,
+        title: title(settings), date: settings.claimedDay(at: ports.clock.now()), time: settings.voiceNoteTime,
         rehearsal: order.rehearsal))
     run.opened(note)
     return note

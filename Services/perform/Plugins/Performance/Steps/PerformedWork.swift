@@ -11,6 +11,7 @@ struct PerformedWork: Sendable {
   let composed: ComposedNote
   let speech: SpokenNote
   let voiceSource: VoiceSource
+  let costFactor: CostFactor
   /// When it began to speak.
   let madeAt: Date
 
@@ -19,11 +20,11 @@ struct PerformedWork: Sendable {
 
   var commit: CommitRequest { CommitRequest(charsRaw: charsRaw, providerCost: speech.stream.providerCost) }
 
-  func head(factor: CostFactor, timings: TimingLog, title: String?) -> PerformanceHead {
+  func head(title: String?, timings: TimingLog) -> PerformanceHead {
     PerformanceHead(
       performanceID: order.performanceID, recordingID: note.recordingID,
       voiceSource: voiceSource.rawValue, textSource: composed.textSource, charsUsedRaw: charsRaw,
-      charsUsedEffective: factor.effective(raw: charsRaw), model: order.model,
+      charsUsedEffective: costFactor.effective(raw: charsRaw), model: order.model,
       filename: NoteTitle.filename(title), serverTiming: timings.header)
   }
 
