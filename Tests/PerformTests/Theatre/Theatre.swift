@@ -121,7 +121,7 @@ func withPerform(
 
 /// Waits until something that goes on in the background has happened.
 func expectEventually(
-  within limit: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation,
+  within limit: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation,
   _ condition: @Sendable () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + limit
