@@ -73,7 +73,7 @@ struct PrepareTests {
 
   @Test(
     "A service that does not answer is a reason, told once",
-    arguments: [["/internal/auth/users/"], ["/reservations"], ["/leases"], ["/internal/auth/users/", "/leases"]])
+    arguments: [["/internal/auth/users/"], ["/admissions"], ["/leases"], ["/internal/auth/users/", "/leases"]])
   func services(paths: [String]) async throws {
     try await withTheatre { theatre in
       for path in paths { theatre.faults.script(.unreachable, path.hasPrefix("/internal") ? "GET" : "POST", path) }
