@@ -10,7 +10,8 @@ struct DecoderCommand {
   static let limits = ProcessLimits(cpuSeconds: 15, memoryBytes: 1 << 30, fileBytes: 0, openFiles: 32, processes: 0)
 
   private static let decoders =
-    "mp3,mp3float,aac,alac,opus,libopus,vorbis,flac,amrnb,amrwb,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le"
+    "mp3,mp3float,aac,alac,opus,libopus,vorbis,flac,amrnb,amrwb,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,"
+    + "pcm_f64le,pcm_mulaw,pcm_alaw"
 
   let ffmpeg: String
   let container: AudioContainer

@@ -16,7 +16,7 @@ struct UploadDecoder {
     _ input: String, workDirectory: String, into body: ([Float]) throws(IngestError) -> Void
   ) async throws(IngestError) {
     let child = try start(input, container: try Self.container(of: input), workDirectory: workDirectory)
-    let longest = Int(limits.duration.upperBound * Double(NoteFormat.sampleRate))
+    let longest = Int(limits.accepted.upperBound * Double(NoteFormat.sampleRate))
     var stream = FloatStream()
     var count = 0
     while let bytes = await child.read() {
@@ -33,7 +33,14 @@ struct UploadDecoder {
     let file = try RecordingFile(path: path)
     let start = try file.bytes(in: 0..<min(AudioContainer.startLength, file.byteCount))
     guard let container = AudioContainer(start: start) else { throw .unsupported }
-    return container
+    return try container == .mp3 ? behindTags(file, start) : container
+  }
+
+  /// Players tag raw AAC as they tag MP3: what stands behind the tag decides.
+  private static func behindTags(_ file: RecordingFile, _ start: [UInt8]) throws(IngestError) -> AudioContainer {
+    guard let length = ID3Tag.length(start), length < file.byteCount else { return .mp3 }
+    let next = try file.bytes(in: length..<min(length + AudioContainer.startLength, file.byteCount))
+    return AudioContainer(start: next) == .adts ? .adts : .mp3
   }
 
   private func start(
