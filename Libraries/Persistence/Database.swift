@@ -17,7 +17,8 @@ package final class Database: Sendable {
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
       // Savepoints of a group would otherwise write every page that they touch to a temporary file.
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+      // What was deleted is overwritten, not only forgotten.
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
     }
     self.path = path
     pool = try DatabasePool(path: path, configuration: configuration)
@@ -35,6 +36,17 @@ package final class Database: Sendable {
     _ work: @Sendable @escaping (GRDB.Database) throws -> Value
   ) async throws -> Value {
     try await pool.write(work)
+  }
+
+  /// Empties the write-ahead log, which may still hold what was deleted. Left to a later call while somebody reads.
+  package func emptyLog() async throws {
+    try await pool.writeWithoutTransaction { database in
+      do {
+        _ = try database.checkpoint(.truncate)
+      } catch DatabaseError.SQLITE_BUSY, DatabaseError.SQLITE_LOCKED {
+        return
+      }
+    }
   }
 
   package var isReadable: Bool {

@@ -12,6 +12,10 @@ package protocol CloneLife: Sendable {
   /// Forgets the clone; the provider's voice goes into the deletion queue.
   func remove(_ userID: String) async throws
 
+  /// A sample is gone, and with it the consent to a voice made from it: such a voice is given back, and made anew from
+  /// what is left when it is needed.
+  func forgetSample(_ hash: String, of userID: String) async throws
+
   func clone(of userID: String) async throws -> CloneRecord?
 
   /// Whether the provider holds the voice in one of our slots.

@@ -30,7 +30,8 @@ struct CloneController: Sendable {
   private func create(_ userID: String) async throws -> CloneAnswer {
     let outcome = try await life.followSample(of: userID)
     return CloneAnswer(
-      action: outcome.action, voiceCloneID: outcome.clone.voiceID, cloneState: outcome.clone.state)
+      action: outcome.action, voiceCloneID: outcome.clone.voiceID, cloneState: outcome.clone.state,
+      label: outcome.clone.label)
   }
 
   private func remove(_ userID: String) async throws -> CloneAnswer {

@@ -15,7 +15,6 @@ struct JSONUpload {
   }
 
   func finish() throws -> UploadForm {
-    try parser.finish()
     guard let body = try? WireJSON.decode(JSONValue.self, from: parser.rest) else { throw ServiceError(.malformedJSON) }
     let form = try UploadJSONFields.decode(body).form
     try form.requireConsent()

@@ -4,21 +4,22 @@ import VoiceCore
 
 /// Blobs as files below one folder; a file gets its name only when it is whole and on disk.
 package struct FileBlobStore: BlobStore {
-  private let root: String
-  private var partsFolder: String { "\(root)/parts" }
+  /// Where blobs are written before they are whole.
+  package let parts: ProcessFolder
+  let root: String
 
-  /// Makes the folders and removes what an earlier process left unfinished.
+  /// Makes the folders.
   package init(root: String) throws {
     self.root = root
-    try? FileManager.default.removeItem(atPath: "\(root)/parts")
-    for folder in BlobID.Kind.allCases.map(\.rawValue) + ["parts"] {
+    parts = try ProcessFolder(in: "\(root)/parts")
+    for folder in BlobID.Kind.allCases.map(\.rawValue) {
       try FileManager.default.createDirectory(
         atPath: "\(root)/\(folder)", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
   }
 
   package func writer(for id: BlobID) async throws -> any BlobWriter {
-    try FileBlobWriter(part: "\(partsFolder)/\(UUID().uuidString.lowercased())", target: path(of: id))
+    try FileBlobWriter(part: "\(parts.path)/\(UUID().uuidString.lowercased())", target: path(of: id))
   }
 
   package func size(of id: BlobID) async throws -> Int? {
