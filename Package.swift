@@ -177,7 +177,7 @@ let voice: [Target] = [
   plugin("voice", "Storage", ["Persistence", "ServiceConfiguration", crypto, grdb, logging]),
   plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
   plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
-  plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
+  plugin("voice", "Clones", [crypto, hummingbird, lifecycle, logging]),
   plugin(
     "voice", "Upload",
     ["VoiceServing", "AudioCodecs", "AudioIngest", "ChildProcesses", httpTypes, hummingbird, nioCore, logging]),

@@ -75,7 +75,7 @@ extension ErrorCode {
         503, "The note is whole and is being settled",
         "Repeat the request with the same Idempotency-Key, or look for the note in the list of recordings.")
     case .characterLimitReached:
-      .init(402, "This month's characters are used up", "Wait until `resets_at`, or ask for a larger plan.")
+      .init(402, "Too few of this month's characters are left", "Wait until `resets_at`, or ask for a larger plan.")
     case .installationLimitReached:
       .init(402, "The installation's characters are used up", "Ask the operator to raise the provider's plan.")
     case .unknownModel: .init(422, "The model has no entry in the cost table", "Use a model from `GET /models/costs`.")

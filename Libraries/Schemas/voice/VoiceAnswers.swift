@@ -110,13 +110,17 @@ package struct VoiceMetaAnswer: Sendable, Codable, Equatable {
   package struct Consent: Sendable, Codable, Equatable {
     package var givenAt: Date
     package var sampleHash: String
+    /// As the provenance records of notes name it.
+    package var reference: String
 
-    package init(givenAt: Date, sampleHash: String) {
+    package init(givenAt: Date, sampleHash: String, reference: String) {
       self.givenAt = givenAt
       self.sampleHash = sampleHash
+      self.reference = reference
     }
 
     package enum CodingKeys: String, CodingKey {
+      case reference
       case givenAt = "given_at"
       case sampleHash = "sample_hash"
     }

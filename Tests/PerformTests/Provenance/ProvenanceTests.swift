@@ -52,6 +52,26 @@ struct ProvenanceTests {
     }
   }
 
+  @Test("A note whose performance died before it could sign has its record all the same", arguments: [false, true])
+  func recovered(byVoice: Bool) async throws {
+    try await withTheatre { theatre in
+      let key = ["Idempotency-Key": "recovered"]
+      theatre.faults.script(.unreachable, "POST", "/confirm")
+      _ = try await theatre.perform("Lara", headers: key)
+      theatre.faults.clear()
+      if byVoice { theatre.voice.sweep() } else { _ = try await theatre.perform("Lara", headers: key) }
+      let audio = try #require(theatre.voice.onlyNote?.audio)
+
+      let found = try await theatre.verify(audio)
+      let answered = try await theatre.perform("Lara", headers: key).decode(PerformAnswer.self)
+
+      let record = try #require(answered.provenance)
+      let claims = try #require(found.claims)
+      #expect(found.verdict == .genuine && claims.sizeBytes == audio.count && !claims.consentReference.isEmpty)
+      #expect(try await theatre.verify(sha256: claims.sha256, record: record).claims == claims)
+    }
+  }
+
   @Test("Neither tag nor record holds the value, the text or the user")
   func discreet() async throws {
     try await withTheatre { theatre in

@@ -1,5 +1,3 @@
-import Resilience
-
 /// How long and how often writers are tried for one note.
 package struct NotePolicy: Sendable {
   /// For all language models together; the offline writer comes after it.
@@ -8,8 +6,8 @@ package struct NotePolicy: Sendable {
   package var attempts = 3
   /// With less time left no further draft is asked for.
   package var leastTime: Duration = .milliseconds(400)
-  /// Pauses after failures.
-  package var backoff = FullJitter()
+  /// Somebody waits on a stage: for a writer that asks for more patience than this the next one steps in.
+  package var longestPause: Duration = .milliseconds(500)
 
   package init(timeout: Duration = .seconds(8)) {
     self.timeout = timeout

@@ -27,15 +27,19 @@ package struct PromptPlugin: ServicePlugin {
     assembly.provide(
       .noteComposer,
       NoteWriter(
-        models: settings.writers.map { Self.guarded($0(assembly, journal), journal) }, offline: offline, rules: rules,
+        models: settings.writers.map { Self.guarded($0(assembly, journal), assembly, journal) }, offline: offline,
+        rules: rules,
         policy: NotePolicy(timeout: settings.timeout), environment: Self.environment(assembly, journal)))
     let hasKey = settings.hasGoogleKey
     return Contributions(healthFacts: [HealthFact("has_google_api_key") { .bool(hasKey) }])
   }
 
-  private static func guarded(_ writer: any TextWriter, _ journal: TextJournal) -> any TextWriter {
+  private static func guarded(
+    _ writer: any TextWriter, _ assembly: PluginAssembly, _ journal: TextJournal
+  ) -> any TextWriter {
     let source = writer.source
-    return GuardedWriter(writer, breaker: CircuitBreaker { journal.circuit(of: source, is: $0) })
+    let breaker = CircuitBreaker(clock: assembly.steadyClock) { journal.circuit(of: source, is: $0) }
+    return GuardedWriter(writer, breaker: breaker)
   }
 
   private static func environment(_ assembly: PluginAssembly, _ journal: TextJournal) -> NoteWriter.Environment {

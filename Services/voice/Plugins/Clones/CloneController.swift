@@ -59,7 +59,7 @@ struct CloneController: Sendable {
   private func consent(for sample: Sample?) async throws -> VoiceMetaAnswer.Consent? {
     guard let sample else { return nil }
     return try await samples.consent(of: sample.userID, sampleHash: sample.hash).map {
-      VoiceMetaAnswer.Consent(givenAt: $0.givenAt, sampleHash: $0.sampleHash)
+      VoiceMetaAnswer.Consent(givenAt: $0.givenAt, sampleHash: $0.sampleHash, reference: $0.reference)
     }
   }
 }

@@ -1,12 +1,13 @@
 import Foundation
 import GRDB
+import Persistence
 import Schemas
 import VoiceCore
 
 /// Clones as rows.
 enum CloneRow {
   static func fetch(_ userID: String, _ database: GRDB.Database) throws -> CloneRecord? {
-    try Row.fetchOne(database, sql: "SELECT * FROM clones WHERE user_id = ?", arguments: [userID]).map(record)
+    try database.cachedRow("SELECT * FROM clones WHERE user_id = ?", [userID]).map(record)
   }
 
   static func record(_ row: Row) throws -> CloneRecord {

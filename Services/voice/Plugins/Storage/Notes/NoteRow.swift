@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Persistence
 import Schemas
 import VoiceCore
 
@@ -12,12 +13,11 @@ enum NoteRow {
   static func fetchAll(
     _ database: GRDB.Database, where condition: String, _ arguments: StatementArguments
   ) throws -> [Note] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT n.*, r.user_id, r.title, r.date, r.time, r.blob, r.bytes, r.duration
-        FROM notes n JOIN recordings r ON r.id = n.recording_id WHERE \(condition)
-        """, arguments: arguments
+    try database.cachedRows(
+      """
+      SELECT n.*, r.user_id, r.title, r.date, r.time, r.blob, r.bytes, r.duration
+      FROM notes n JOIN recordings r ON r.id = n.recording_id WHERE \(condition)
+      """, arguments
     ).map(note)
   }
 
