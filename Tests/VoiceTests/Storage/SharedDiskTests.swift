@@ -115,8 +115,8 @@ struct SharedDiskTests {
     try await folder { folder in
       let mp3 = try TestAudio.bytes(TestAudio.shortMP3())
       let text = "zebras on the staircase"
-      var draft = PerformAnswer.sample
-      draft.text = text
+      var draft = NoteDraft.sample
+      draft.answer.text = text
       let source = ChunkSource(mp3)
       try await withLocalVoice(["DATA_DIR": folder]) { world in
         let opened = try await world.perform.openNote(.sample("p", title: "Staircase zebra"))

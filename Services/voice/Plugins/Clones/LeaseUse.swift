@@ -78,7 +78,8 @@ struct LeaseUse: Sendable {
       lease.id, LeaseBook.Entry(request: request, voiceID: voiceID, recreated: recreated), until: lease.expiresAt,
       now: clock.now())
     return LeaseAnswer(
-      leaseID: lease.id, expiresIn: lease.expiresAt.timeIntervalSince(clock.now()), voiceCloneID: voiceID, providerVoiceID: voiceID,
+      leaseID: lease.id, expiresIn: lease.expiresAt.timeIntervalSince(clock.now()), voiceCloneID: voiceID,
+      providerVoiceID: voiceID,
       provider: life.provider.name, voiceSource: life.provider.voiceSource, recreated: recreated,
       consentReference: consent)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Persistence
 import VoiceCore
 
 /// Removes what processes left behind that died: unfinished files, and sealed audio that no row names (G6, A11).
@@ -8,6 +9,7 @@ struct LeftoverSweeper: Sendable {
   let work: ProcessFolder
   let blobs: any BlobStore
   let recordings: any RecordingStore
+  let database: Database
   let logger: Logger
 
   /// Seconds; longer than anything takes between sealing audio and writing its row.
@@ -16,17 +18,21 @@ struct LeftoverSweeper: Sendable {
   private static let mostOrphans = 50
 
   func sweep() async throws {
+    try await database.emptyLog()
     _ = try work.removeLeftBehind()
     let isAlone = try parts.removeLeftBehind()
     let hourAgo = Date().addingTimeInterval(-Self.longestGap)
     let sealed = try await blobs.ids(sealedBefore: isAlone ? max(parts.madeAt, hourAgo) : hourAgo)
-    let orphans = try await recordings.orphans(among: sealed)
+    try await remove(try await recordings.orphans(among: sealed), outOf: sealed.count)
+  }
+
+  private func remove(_ orphans: [BlobID], outOf count: Int) async throws {
     guard !orphans.isEmpty else { return }
-    let count: Logger.Metadata = ["count": .stringConvertible(orphans.count)]
-    guard orphans.count <= max(Self.mostOrphans, sealed.count / 2) else {
-      return logger.error("audio_orphans_kept", metadata: count)
+    let found: Logger.Metadata = ["count": .stringConvertible(orphans.count)]
+    guard orphans.count <= max(Self.mostOrphans, count / 2) else {
+      return logger.error("audio_orphans_kept", metadata: found)
     }
     for blob in orphans { try await blobs.delete(blob) }
-    logger.warning("audio_orphans_removed", metadata: count)
+    logger.warning("audio_orphans_removed", metadata: found)
   }
 }

@@ -23,26 +23,29 @@ package struct StoragePlugin: ServicePlugin {
   package func configure(_ variables: VariableReader) -> StorageConfiguration { StorageConfiguration(variables) }
 
   package func assemble(_ settings: StorageConfiguration, in assembly: PluginAssembly) async throws -> Contributions {
-    let folder = assembly.common.dataDirectory
-    let files = try FileBlobStore(root: "\(folder)/audio")
-    assembly.onRelease { files.parts.remove() }
-    let work = try ProcessFolder(in: "\(folder)/audio/work")
-    assembly.onRelease { work.remove() }
+    let folder = "\(assembly.common.dataDirectory)/audio"
+    let files = try FileBlobStore(root: folder)
+    let work = try ProcessFolder(in: "\(folder)/work")
+    for own in [files.parts, work] { assembly.onRelease { own.remove() } }
     let blobs = try Self.sealed(files, SealingKey(secret: settings.secret))
     assembly.provide(.blobStore, blobs)
     assembly.provide(.workFolder, WorkFolder(path: work.path))
     let database = try assembly.database()
+    try await Self.provideTables(of: database, in: assembly)
+    let sweeper = LeftoverSweeper(
+      parts: files.parts, work: work, blobs: blobs, recordings: try assembly.port(.recordingStore),
+      database: database, logger: assembly.logger)
+    return Contributions(
+      workers: [assembly.worker("storage.leftovers", every: .seconds(3600)) { try await sweeper.sweep() }])
+  }
+
+  private static func provideTables(of database: Database, in assembly: PluginAssembly) async throws {
     assembly.provide(.installationID, try await InstallationRow.read(database))
     assembly.provide(.cloneStore, GRDBCloneStore(database))
     assembly.provide(.deletionQueue, GRDBDeletionQueue(database))
     assembly.provide(.sampleStore, GRDBSampleStore(database))
     assembly.provide(.noteStore, GRDBNoteStore(database))
-    let recordings = GRDBRecordingStore(database)
-    assembly.provide(.recordingStore, recordings)
-    let sweeper = LeftoverSweeper(
-      parts: files.parts, work: work, blobs: blobs, recordings: recordings, logger: assembly.logger)
-    return Contributions(
-      workers: [assembly.worker("storage.leftovers", every: .seconds(3600)) { try await sweeper.sweep() }])
+    assembly.provide(.recordingStore, GRDBRecordingStore(database))
   }
 
   private static func sealed(_ files: FileBlobStore, _ key: SealingKey) throws -> SealedBlobStore {
