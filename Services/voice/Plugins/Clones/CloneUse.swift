@@ -30,12 +30,9 @@ extension CloneUse: CloneLife {
     try await Task { try await turns.withTurn(of: userID) { try await follow(userID) } }.value
   }
 
-  func remove(_ userID: String) async throws {
-    try await turns.withTurn(of: userID) {
-      let held = try await clones.clone(of: userID)?.heldVoiceID
-      try await clones.apply(CloneChange(userID: userID, event: .removed, at: clock.now()))
-      if let held { await pool?.leave(held, of: userID) }
-    }
+  /// Carried to its end like every change, so that no half of what is to go stays.
+  func remove(_ userID: String) async throws -> [BlobID] {
+    try await Task { try await turns.withTurn(of: userID) { try await removeNow(userID) } }.value
   }
 
   func clone(of userID: String) async throws -> CloneRecord? { try await clones.clone(of: userID) }
@@ -57,6 +54,13 @@ extension CloneUse {
     case .stub: return CloneOutcome(action: .createdStub, clone: try await stub(userID, set))
     case .create(let action): return CloneOutcome(action: action, clone: try await create(set, action))
     }
+  }
+
+  private func removeNow(_ userID: String) async throws -> [BlobID] {
+    let held = try await clones.clone(of: userID)?.heldVoiceID
+    try await clones.apply(CloneChange(userID: userID, event: .removed, at: clock.now()))
+    if let held { await pool?.leave(held, of: userID) }
+    return try await samples.removeAll(of: userID, at: clock.now())
   }
 
   private func stub(_ userID: String, _ set: SampleSet) async throws -> CloneRecord {
