@@ -156,7 +156,7 @@ package struct VoiceMetaAnswer: Sendable, Codable, Equatable {
     voiceNotice = label?.notice
   }
 
-  /// Every field is there, `null` where there is nothing.
+  /// Every field but the local engine's label is there, `null` where there is nothing.
   package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     try fields.encode(hasSample, forKey: .hasSample)
@@ -168,6 +168,10 @@ package struct VoiceMetaAnswer: Sendable, Codable, Equatable {
     try fields.encode(previousCloneID, forKey: .previousCloneID)
     try fields.encode(sample, forKey: .sample)
     try fields.encode(consent, forKey: .consent)
+    try fields.encodeIfPresent(voiceSource, forKey: .voiceSource)
+    try fields.encodeIfPresent(cloneQuality, forKey: .cloneQuality)
+    try fields.encodeIfPresent(engine, forKey: .engine)
+    try fields.encodeIfPresent(voiceNotice, forKey: .voiceNotice)
   }
 
   package enum CodingKeys: String, CodingKey {
@@ -229,6 +233,33 @@ package struct RecordingAnswer: Sendable, Codable, Equatable {
     self.routineType = routineType
     self.hasWaveform = hasWaveform
     self.audioURL = audioURL
+  }
+
+  /// Every field but a note's routine is there, `null` where there is nothing.
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(id, forKey: .id)
+    try fields.encode(kind, forKey: .kind)
+    try fields.encode(title, forKey: .title)
+    try fields.encode(date, forKey: .date)
+    try fields.encode(time, forKey: .time)
+    try fields.encode(createdAt, forKey: .createdAt)
+    try fields.encode(durationSeconds, forKey: .durationSeconds)
+    try fields.encode(sizeBytes, forKey: .sizeBytes)
+    try fields.encode(mime, forKey: .mime)
+    try encodeVoice(into: &fields)
+    try fields.encodeIfPresent(routineType, forKey: .routineType)
+    try fields.encode(hasWaveform, forKey: .hasWaveform)
+    try fields.encode(audioURL, forKey: .audioURL)
+  }
+
+  private func encodeVoice(into fields: inout KeyedEncodingContainer<CodingKeys>) throws {
+    try fields.encode(state, forKey: .state)
+    try fields.encode(cloneState, forKey: .cloneState)
+    try fields.encode(isActiveSample, forKey: .isActiveSample)
+    try fields.encode(isCurrentClone, forKey: .isCurrentClone)
+    try fields.encode(voiceCloneID, forKey: .voiceCloneID)
+    try fields.encode(voiceSource, forKey: .voiceSource)
   }
 
   package enum CodingKeys: String, CodingKey {
