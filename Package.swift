@@ -261,7 +261,7 @@ let testing: [Target] = [
     [
       "PerformGreeting", "OutboundHTTP", "ServiceClients", httpTypes,
       "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
-      "Capabilities", "Schemas", grdb, jwt, logging,
+      "Capabilities", "Schemas", grdb, jwt, logging, hummingbird, nioCore,
     ]),
   tests(
     "OutboundTests",

@@ -11,11 +11,12 @@ struct UploadDecoder {
 
   /// Hands over the samples as they come: mono, 44.1 kHz, full scale ±1.
   ///
-  /// - Throws: `unreadable` when the decoder fails, crashes or exceeds a limit; `unsupported`; `tooLong`.
+  /// - Throws: `unreadable` when the decoder fails, crashes, exceeds a limit or has met a hole; `unsupported`; `tooLong`.
   func decode(
     _ input: String, workDirectory: String, into body: ([Float]) throws(IngestError) -> Void
   ) async throws(IngestError) {
     let child = try start(input, container: try Self.container(of: input), workDirectory: workDirectory)
+    async let isDamaged = Self.isDamaged(child)
     let longest = Int(limits.accepted.upperBound * Double(NoteFormat.sampleRate))
     var stream = FloatStream()
     var count = 0
@@ -25,8 +26,13 @@ struct UploadDecoder {
       if count > longest { throw .tooLong }
       try body(samples)
     }
-    let exit = await child.exit()
-    guard exit.isSuccess, count > 0 else { throw .unreadable }
+    guard await child.exit().isSuccess, count > 0, await !isDamaged else { throw .unreadable }
+  }
+
+  private static func isDamaged(_ child: ChildProcess) async -> Bool {
+    var journal = DecoderJournal()
+    while let bytes = await child.readMessages() { journal.add(bytes) }
+    return journal.isDamaged
   }
 
   static func container(of path: String) throws(IngestError) -> AudioContainer {

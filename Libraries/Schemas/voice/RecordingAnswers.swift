@@ -63,15 +63,19 @@ package struct RecordingAnswer: Sendable, Codable, Equatable {
     try fields.encode(durationSeconds, forKey: .durationSeconds)
     try fields.encode(sizeBytes, forKey: .sizeBytes)
     try fields.encode(mime, forKey: .mime)
+    try encodeVoice(into: &fields)
+    try fields.encodeIfPresent(routineType, forKey: .routineType)
+    try fields.encode(hasWaveform, forKey: .hasWaveform)
+    try fields.encode(audioURL, forKey: .audioURL)
+  }
+
+  private func encodeVoice(into fields: inout KeyedEncodingContainer<CodingKeys>) throws {
     try fields.encode(state, forKey: .state)
     try fields.encode(cloneState, forKey: .cloneState)
     try fields.encode(isActiveSample, forKey: .isActiveSample)
     try fields.encode(isCurrentClone, forKey: .isCurrentClone)
     try fields.encode(voiceCloneID, forKey: .voiceCloneID)
     try fields.encode(voiceSource, forKey: .voiceSource)
-    try fields.encodeIfPresent(routineType, forKey: .routineType)
-    try fields.encode(hasWaveform, forKey: .hasWaveform)
-    try fields.encode(audioURL, forKey: .audioURL)
   }
 
   package enum CodingKeys: String, CodingKey {

@@ -1,4 +1,3 @@
-import Capabilities
 import Hummingbird
 import Schemas
 import ServiceHTTP
@@ -10,7 +9,6 @@ struct CloneController: Sendable {
   let samples: any SampleStore
   let blobs: any BlobStore
   let settings: ClonesConfiguration
-  let clock: WallClock
 
   var routes: [Route] {
     [
@@ -35,8 +33,7 @@ struct CloneController: Sendable {
   }
 
   private func remove(_ userID: String) async throws -> CloneAnswer {
-    try await life.remove(userID)
-    for blob in try await samples.removeAll(of: userID, at: clock.now()) { try await blobs.delete(blob) }
+    for blob in try await life.remove(userID) { try await blobs.delete(blob) }
     return CloneAnswer(action: nil, voiceCloneID: nil, cloneState: .deleted)
   }
 

@@ -30,12 +30,9 @@ extension CloneUse: CloneLife {
     try await Task { try await turns.withTurn(of: userID) { try await follow(userID) } }.value
   }
 
-  func remove(_ userID: String) async throws {
-    try await turns.withTurn(of: userID) {
-      let held = try await clones.clone(of: userID)?.heldVoiceID
-      try await clones.apply(CloneChange(userID: userID, event: .removed, at: clock.now()))
-      if let held { await pool?.leave(held, of: userID) }
-    }
+  /// Carried to its end like every change, so that no half of what is to go stays.
+  func remove(_ userID: String) async throws -> [BlobID] {
+    try await Task { try await turns.withTurn(of: userID) { try await removeNow(userID) } }.value
   }
 
   func forgetSample(_ hash: String, of userID: String) async throws {
@@ -88,6 +85,13 @@ extension CloneUse {
 
   private func missing(_ voiceID: String, _ userID: String) -> CloneChange {
     CloneChange(userID: userID, event: .missing(voiceID: voiceID), at: clock.now())
+  }
+
+  private func removeNow(_ userID: String) async throws -> [BlobID] {
+    let held = try await clones.clone(of: userID)?.heldVoiceID
+    try await clones.apply(CloneChange(userID: userID, event: .removed, at: clock.now()))
+    if let held { await pool?.leave(held, of: userID) }
+    return try await samples.removeAll(of: userID, at: clock.now())
   }
 
   private func stub(_ userID: String, _ set: SampleSet) async throws -> CloneRecord {
