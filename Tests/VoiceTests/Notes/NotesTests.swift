@@ -15,7 +15,7 @@ struct NotesTests {
 
   private func blobs(_ world: VoiceWorld) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(world.host.dataDirectory)/audio/notes")
-      + FileManager.default.contentsOfDirectory(atPath: "\(world.host.dataDirectory)/audio/parts")
+      + AudioFolder.unfinished("parts", in: world.host.dataDirectory)
   }
 
   @Test("Pending while it is made, sealed once whole, confirmed once paid for")

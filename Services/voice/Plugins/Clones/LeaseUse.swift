@@ -46,7 +46,7 @@ struct LeaseUse: Sendable {
     }
     logger.warning("voice_missing_detected", metadata: ["voice_id": "\(entry.voiceID)"])
     await end(leaseID)
-    try await forget(entry)
+    try await life.forget(entry.voiceID, of: entry.request.userID)
     guard recloneOnPerform, !entry.recreated else { throw Self.needsClone }
     return try await recreated(entry.request)
   }
@@ -56,7 +56,7 @@ struct LeaseUse: Sendable {
     guard life.provider.cloning != nil else { return try await local(clone) }
     if let clone, let answer = try await leased(clone, request, recreated: false) { return answer }
     if let clone, let gone = clone.heldVoiceID, clone.intentID == nil {
-      try await forget(LeaseBook.Entry(request: request, voiceID: gone))
+      try await life.forget(gone, of: request.userID)
     }
     guard recloneOnPerform else { throw Self.needsClone }
     return try await recreated(request)
@@ -78,7 +78,8 @@ struct LeaseUse: Sendable {
       lease.id, LeaseBook.Entry(request: request, voiceID: voiceID, recreated: recreated), until: lease.expiresAt,
       now: clock.now())
     return LeaseAnswer(
-      leaseID: lease.id, expiresIn: lease.expiresAt.timeIntervalSince(clock.now()), voiceCloneID: voiceID, providerVoiceID: voiceID,
+      leaseID: lease.id, expiresIn: lease.expiresAt.timeIntervalSince(clock.now()), voiceCloneID: voiceID,
+      providerVoiceID: voiceID,
       provider: life.provider.name, voiceSource: life.provider.voiceSource, recreated: recreated,
       consentReference: consent)
   }
@@ -93,18 +94,6 @@ struct LeaseUse: Sendable {
       providerVoiceID: localID, provider: life.provider.name,
       voiceSource: profile == nil ? .stockVoice : life.provider.voiceSource, recreated: false,
       consentReference: try await life.samples.consentReference(of: clone), voiceProfile: profile)
-  }
-
-  /// The clone has no voice any more; should the provider have one after all, it is deleted.
-  private func forget(_ entry: LeaseBook.Entry) async throws {
-    let lost = CloneChange(
-      userID: entry.request.userID, event: .missing(voiceID: entry.voiceID), at: clock.now())
-    do {
-      try await life.clones.apply(lost)
-      await pool?.retire(entry.voiceID)
-    } catch is CloneTransitionRefused {
-      // Somebody else has reported it, or replaced it, in the meantime.
-    }
   }
 
   private static let needsClone = ServiceError(.voiceCloneRequired)

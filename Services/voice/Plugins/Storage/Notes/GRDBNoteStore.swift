@@ -48,7 +48,11 @@ package struct GRDBNoteStore: NoteStore {
       guard let note = try NoteRow.fetch(performanceID, database), note.state != .pending else { return nil }
       if note.state == .confirmed { return note }
       try database.execute(
-        sql: "UPDATE notes SET state = 'confirmed', answer = ?, confirmed_at = ? WHERE performance_id = ?",
+        sql: """
+          UPDATE notes SET state = 'confirmed', answer = ?1, confirmed_at = ?2,
+            draft = CASE WHEN ?1 IS NULL THEN draft END
+          WHERE performance_id = ?3
+          """,
         arguments: [answer, now.milliseconds, performanceID])
       try database.execute(
         sql: "UPDATE recordings SET listed = ? WHERE id = ?", arguments: [!note.rehearsal, note.recordingID])
