@@ -22,21 +22,21 @@ enum NoteRow {
   }
 
   static func insert(_ note: Note, _ database: GRDB.Database) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO recordings (id, user_id, kind, title, date, time, sort_date, created_at, duration, bytes, listed)
-        VALUES (?, ?, 'note', ?, ?, ?, ?, ?, 0, 0, 0)
-        """,
-      arguments: [
+    try database.cachedExecute(
+      """
+      INSERT INTO recordings (id, user_id, kind, title, date, time, sort_date, created_at, duration, bytes, listed)
+      VALUES (?, ?, 'note', ?, ?, ?, ?, ?, 0, 0, 0)
+      """,
+      [
         note.recordingID, note.userID, note.title, note.date, note.time,
         note.date ?? ShownDate.day(of: note.openedAt), note.openedAt.milliseconds,
       ])
-    try database.execute(
-      sql: """
-        INSERT INTO notes (performance_id, recording_id, request_digest, routine_type, voice_source, voice_clone_id,
-          rehearsal, state, attempt, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.cachedExecute(
+      """
+      INSERT INTO notes (performance_id, recording_id, request_digest, routine_type, voice_source, voice_clone_id,
+        rehearsal, state, attempt, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         note.performanceID, note.recordingID, note.requestDigest, note.routineType, note.voiceSource,
         note.voiceCloneID, note.rehearsal, note.state.rawValue, note.attempt, note.openedAt.milliseconds,
       ])
