@@ -46,6 +46,27 @@ struct NumberSpellingTests {
     #expect(NumberSpelling(language: .english, readsYears: true).spellOut(year) == words)
   }
 
+  @Test(
+    "In German the years from 1100 to 1999 are counted in hundreds",
+    arguments: [
+      ("1987", "neunzehnhundertsiebenundachtzig"), ("1100", "elfhundert"), ("1901", "neunzehnhunderteins"),
+      ("2024", "zweitausendvierundzwanzig"), ("476", "vierhundertsechsundsiebzig"),
+    ])
+  func germanYears(_ year: String, _ words: String) {
+    #expect(NumberSpelling(language: .german, readsYears: true).spellOut(year) == words)
+  }
+
+  @Test(
+    "Romance languages read a year like any other number",
+    arguments: [
+      (UserSettings.Language.french, "mille neuf cent quatre-vingt-sept"),
+      (.spanish, "mil novecientos ochenta y siete"), (.italian, "millenovecentottantasette"),
+      (.portuguese, "mil novecentos e oitenta e sete"),
+    ])
+  func romanceYears(_ language: UserSettings.Language, _ words: String) {
+    #expect(NumberSpelling(language: language, readsYears: true).spellOut("1987") == words)
+  }
+
   @Test("Long runs of digits are read one by one")
   func codes() {
     let spelled = NumberSpelling(language: .english, readsYears: false).spellOut("0123456789")

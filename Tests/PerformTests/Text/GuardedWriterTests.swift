@@ -1,6 +1,10 @@
 import PerformCore
 import ProviderEmulator
+import Resilience
 import Testing
+import TextProviders
+
+@testable import PerformPrompt
 
 @Suite("A text provider that keeps failing")
 struct GuardedWriterTests {
@@ -42,5 +46,24 @@ struct GuardedWriterTests {
 
       #expect(stage.emulator.state.calls(.generate) == 12)
     }
+  }
+
+  @Test(
+    "A time-out tells about the provider only where it had the time to answer",
+    arguments: [(Duration.seconds(1), CircuitBreaker.State.closed), (.seconds(8), .open)])
+  func shortenedDeadline(timeout: Duration, state: CircuitBreaker.State) async throws {
+    let breaker = CircuitBreaker()
+    let silent = ScriptedWriter("gemini", Array(repeating: .failure(TextError(.timeout)), count: 20))
+    let writer = GuardedWriter(silent, breaker: breaker, tellingTime: NotePolicy().tellingTime)
+    let request = TextFixture.shared.rules.prompt.build(try TextFixture.shared.brief("Ana"), timeout: timeout)
+
+    for _ in 0..<20 { _ = try? await writer.write(request) }
+
+    #expect(breaker.state == state)
+  }
+
+  @Test("No draft is asked for with less time left than a model needs", arguments: [(8.0, 1.5), (1.0, 0.5)])
+  func leastTime(timeout: Double, leastTime: Double) {
+    #expect(NotePolicy(timeout: .seconds(timeout)).leastTime == .seconds(leastTime))
   }
 }

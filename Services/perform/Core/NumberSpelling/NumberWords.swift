@@ -18,8 +18,12 @@ struct NumberWords: Sendable {
 
   private func quantity(_ digits: String, _ token: NumberToken) -> String? {
     guard let number = Int(digits) else { return nil }
-    let isYear = readsYears && language == .english && token.fraction == nil && (1100...2099).contains(number)
-    return isYear ? englishYear(number) : spelled(number)
+    let isYear = readsYears && token.fraction == nil
+    switch language {
+    case .english where isYear && (1100...2099).contains(number): return englishYear(number)
+    case .german where isYear && (1100...1999).contains(number): return germanYear(number)
+    default: return spelled(number)
+    }
   }
 
   /// 1987 is nineteen eighty-seven, 1900 nineteen hundred, 1905 nineteen oh five, 2005 two thousand five.
@@ -28,6 +32,12 @@ struct NumberWords: Sendable {
     if (2000...2009).contains(year) { return spelled(year) }
     guard let first = spelled(century), let second = spelled(rest) else { return nil }
     return rest == 0 ? "\(first) hundred" : rest < 10 ? "\(first) oh \(second)" : "\(first) \(second)"
+  }
+
+  /// 1987 is neunzehnhundertsiebenundachtzig; before and after these centuries years are read like quantities.
+  private func germanYear(_ year: Int) -> String? {
+    guard let century = spelled(year / 100), let rest = spelled(year % 100) else { return nil }
+    return "\(century)hundert" + (year % 100 == 0 ? "" : rest)
   }
 
   private func signed(_ words: String?, _ token: NumberToken) -> String? {

@@ -24,22 +24,22 @@ package struct PromptPlugin: ServicePlugin {
     let offline = TemplateWriter(
       library: try .shipped(), accepts: rules.check.acceptor(try assembly.port(.routines)),
       randomness: assembly.randomness)
+    let policy = NotePolicy(timeout: settings.timeout)
     assembly.provide(
       .noteComposer,
       NoteWriter(
-        models: settings.writers.map { Self.guarded($0(assembly, journal), assembly, journal) }, offline: offline,
-        rules: rules,
-        policy: NotePolicy(timeout: settings.timeout), environment: Self.environment(assembly, journal)))
+        models: settings.writers.map { Self.guarded($0(assembly, journal), policy, assembly, journal) },
+        offline: offline, rules: rules, policy: policy, environment: Self.environment(assembly, journal)))
     let hasKey = settings.hasGoogleKey
     return Contributions(healthFacts: [HealthFact("has_google_api_key") { .bool(hasKey) }])
   }
 
   private static func guarded(
-    _ writer: any TextWriter, _ assembly: PluginAssembly, _ journal: TextJournal
+    _ writer: any TextWriter, _ policy: NotePolicy, _ assembly: PluginAssembly, _ journal: TextJournal
   ) -> any TextWriter {
     let source = writer.source
     let breaker = CircuitBreaker(clock: assembly.steadyClock) { journal.circuit(of: source, is: $0) }
-    return GuardedWriter(writer, breaker: breaker)
+    return GuardedWriter(writer, breaker: breaker, tellingTime: policy.tellingTime)
   }
 
   private static func environment(_ assembly: PluginAssembly, _ journal: TextJournal) -> NoteWriter.Environment {

@@ -5,10 +5,13 @@ import TextProviders
 struct GuardedWriter: TextWriter {
   private let inner: any TextWriter
   private let breaker: CircuitBreaker
+  private let tellingTime: Duration
 
-  init(_ inner: any TextWriter, breaker: CircuitBreaker) {
+  /// - Parameter tellingTime: a time-out of a request that was given less says nothing about the provider.
+  init(_ inner: any TextWriter, breaker: CircuitBreaker, tellingTime: Duration) {
     self.inner = inner
     self.breaker = breaker
+    self.tellingTime = tellingTime
   }
 
   var source: String { inner.source }
@@ -29,9 +32,15 @@ struct GuardedWriter: TextWriter {
       breaker.record(.healthy, for: permit)
       return written
     } catch {
-      breaker.record(error.health, for: permit)
+      breaker.record(verdict(on: error, after: request.timeout), for: permit)
       throw error
     }
+  }
+
+  private func verdict(
+    on error: TextError, after timeout: Duration
+  ) -> CircuitBreakerStateMachine.Outcome {
+    error.code == .timeout && timeout < tellingTime ? .unknown : error.health
   }
 }
 
