@@ -30,6 +30,10 @@ private struct SlowRemoval: SampleStore {
     try await store.setActive(id, of: userID, isActive)
   }
 
+  func activate(_ hashes: [String], of userID: String) async throws -> Bool {
+    try await store.activate(hashes, of: userID)
+  }
+
   func mark(_ userID: String, sampleHash: String, as state: RecordingAnswer.State) async throws {
     try await store.mark(userID, sampleHash: sampleHash, as: state)
   }

@@ -86,18 +86,6 @@ struct RecordingsTests {
     }
   }
 
-  @Test("A row has every field of the contract, null where there is nothing")
-  func fields() async throws {
-    try await withLocalVoice(samples: [SeededSample("u")]) { world in
-      let client = try await world.user("u")
-      let list = try await client.get("/users/u/recordings").json
-
-      let row = try #require(list["recordings"]?.arrayValue?.first)
-      for name in ["date", "time", "voice_clone_id", "voiceSource"] { #expect(row[name] == .some(.null), "\(name)") }
-      #expect(row["state"] == "sample" && row["routine_type"] == nil)
-    }
-  }
-
   @Test("A search is decoded once, as forms write it")
   func searching() async throws {
     try await withLocalVoice { world in
