@@ -283,7 +283,8 @@ let testing: [Target] = [
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
     ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", "Schemas", logging]),
-  program("ingest-benchmark", path: "Tests/Benchmarks/Ingest", ["AudioIngest", "OutboundHTTP", "TestSupport", "voice"]),
+  program(
+    "ingest-benchmark", path: "Tests/Benchmarks/Ingest", ["AudioIngest", "OutboundHTTP", "TestSupport", "voice"]),
   program(
     "local-speech-benchmark", path: "Tests/Benchmarks/LocalSpeech",
     ["AudioCodecs", "AudioIngest", "LocalSpeech", "Schemas", "SpeechProviders", "VoiceMatching"]),
