@@ -10,7 +10,7 @@ import VoiceMatching
 ///
 /// For every recording, with a man's and a woman's base voice: error of the median pitch in semitones, distance of
 /// the long-term spectra in dB, both without and with matching, and the wait for the first audio of 100 characters.
-/// With a folder in `KEEP`, ten sentences of each voice are left there for `Tests/Benchmarks/recognition/sentences.py`.
+/// With a folder in `KEEP`, ten sentences of each voice are left there for `Tests/Benchmarks/recognition/word_errors.py`.
 @main
 enum LocalSpeechBenchmark {
   private static let sentence =

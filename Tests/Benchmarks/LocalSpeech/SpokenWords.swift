@@ -1,7 +1,7 @@
 import Foundation
 import Schemas
 
-/// Ten sentences as performances have them, spoken into files for `Tests/Benchmarks/recognition/sentences.py`.
+/// Ten sentences as performances have them, spoken into files for `Tests/Benchmarks/recognition/word_errors.py`.
 enum SpokenWords {
   private static let sentences = [
     "I dreamt of the seven of hearts last night and could not sleep any more",
