@@ -19,10 +19,12 @@ package final class Database: Sendable {
     configuration.prepareDatabase { database in
       // Savepoints of a group would otherwise write every page that they touch to a temporary file.
       // What was deleted is overwritten, not only forgotten.
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
+      try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
     }
     self.path = path
     pool = try DatabasePool(path: path, configuration: configuration)
+    // Only now: opening a pool sets NORMAL, whatever was prepared.
+    try pool.writeWithoutTransaction { try $0.syncing(.everyCommit) }
     try Self.migrate(pool, migrations)
   }
 
@@ -37,6 +39,24 @@ package final class Database: Sendable {
     _ work: @Sendable @escaping (GRDB.Database) throws -> Value
   ) async throws -> Value {
     try await pool.write(work)
+  }
+
+  /// As ``write(_:)``, but answered before it is on disk: a crash of the process loses nothing, a power cut may. For what
+  /// can be found out again from what other commits have kept; the next of those takes it to the disk.
+  package func writeRecoverable<Value: Sendable>(
+    _ work: @Sendable @escaping (GRDB.Database) throws -> Value
+  ) async throws -> Value {
+    try await pool.writeWithoutTransaction { database in
+      try database.syncing(.checkpoints)
+      defer { try? database.syncing(.everyCommit) }
+      var value: Value?
+      try database.inTransaction {
+        value = try work(database)
+        return .commit
+      }
+      guard let value else { throw CancellationError() }
+      return value
+    }
   }
 
   /// Empties the write-ahead log, which may still hold what was deleted. Left to a later call where somebody goes on
@@ -67,5 +87,17 @@ package final class Database: Sendable {
       migrator.registerMigration(migration.name) { try migration.apply($0) }
     }
     try migrator.migrate(pool)
+  }
+}
+
+extension GRDB.Database {
+  fileprivate enum Syncing: String {
+    case everyCommit = "FULL"
+    case checkpoints = "NORMAL"
+  }
+
+  /// What waits for the disk from here on; not within a transaction.
+  fileprivate func syncing(_ what: Syncing) throws {
+    try execute(sql: "PRAGMA synchronous = \(what.rawValue)")
   }
 }

@@ -9,6 +9,13 @@ package struct VoiceClient: Sendable {
     self.caller = caller
   }
 
+  /// A leased voice and the performance's pending note, together; neither where one is refused.
+  ///
+  /// - Throws: as ``lease(_:)``, and `NOTE_SETTLING`.
+  package func takeStage(_ opening: NoteOpening) async throws -> StageAnswer {
+    try await caller.call("POST", "/internal/voice/performances", body: opening, firstByte: .seconds(90))
+  }
+
   /// A leased voice that can speak now; an evicted one is made again first, which takes as long as the provider does.
   ///
   /// - Throws: `VOICE_CLONE_REQUIRED`, `POOL_BUSY`, `POOL_EXHAUSTED`, `VOICE_ALLOWANCE_EXHAUSTED`, `PROVIDER_…`.

@@ -46,6 +46,13 @@ package struct Route: Sendable {
 
   /// Only other services reach it, and never through the front door.
   package var isInternal: Bool { path.hasPrefix("/internal/") }
+
+  /// What other services ask computes little and stays on its connection's event loop; what people ask may take its time
+  /// elsewhere.
+  func answer(_ call: Call) async throws -> Response {
+    if isInternal { return try await handler(call) }
+    return try await withTaskExecutorPreference(globalConcurrentExecutor) { try await handler(call) }
+  }
 }
 
 /// Who may call a route.

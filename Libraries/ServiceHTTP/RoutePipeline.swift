@@ -79,7 +79,7 @@ package struct RoutePipeline: Sendable {
         parameters: Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { $1 },
         departure: context.departure)
       call.context.userID = identity.userID ?? (route.isInternal ? header("X-On-Behalf-Of", of: request) : nil)
-      response = try await CallContext.$current.withValue(call.context) { try await route.handler(call) }
+      response = try await CallContext.$current.withValue(call.context) { try await route.answer(call) }
     } catch {
       response = problem(error, instance: request.uri.path, callContext)
     }

@@ -16,10 +16,12 @@ package enum HostServer {
   ) throws -> some Service {
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)
-    let http1 = HTTPServerBuilder.http1(
-      configuration: .init(
-        additionalChannelHandlers: [HangUpHandler(), LingeringCloseHandler(), StalledWriteHandler(longest: idle)],
-        idleTimeout: .init(idle)))
+    let configuration = HTTP1Channel.Configuration(
+      additionalChannelHandlers: [HangUpHandler(), LingeringCloseHandler(), StalledWriteHandler(longest: idle)],
+      idleTimeout: .init(idle))
+    let http1 = HTTPServerBuilder { responder in
+      LoopBoundChannel(base: HTTP1Channel(responder: responder, configuration: configuration))
+    }
     return Application(
       responder: table.responder(),
       server: try security.map { try .tls(http1, tlsConfiguration: $0.configuration()) } ?? http1,

@@ -64,6 +64,17 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
   }
 }
 
+/// Answer of `POST /internal/voice/performances`: all that voice has for a performance, taken in one call.
+package struct StageAnswer: Sendable, Codable, Equatable {
+  package var lease: LeaseAnswer
+  package var note: NoteAnswer
+
+  package init(lease: LeaseAnswer, note: NoteAnswer) {
+    self.lease = lease
+    self.note = note
+  }
+}
+
 /// Body of `POST /internal/voice/leases/{lease_id}/missing`: the provider did not know the leased voice.
 /// The answer is a lease on a voice made anew, or the problem `VOICE_CLONE_REQUIRED`.
 package struct VoiceMissingReport: JSONBody, Codable, Equatable {

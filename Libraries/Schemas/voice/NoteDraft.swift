@@ -25,12 +25,12 @@ package struct NoteDraft: Sendable, Equatable {
     Data(try WireJSON.encode(self)).base64EncodedString()
   }
 
-  /// `nil` for anything but a draft of at most 16 KiB.
-  package static func json(in header: String?) -> String? {
+  /// The draft and its JSON as sent; `nil` for anything but a draft of at most 16 KiB.
+  package static func read(_ header: String?) -> (draft: NoteDraft, json: String)? {
     guard let header, header.utf8.count <= 22_000, let data = Data(base64Encoded: header),
-      (try? WireJSON.decode(NoteDraft.self, from: data)) != nil
+      let draft = try? WireJSON.decode(NoteDraft.self, from: data)
     else { return nil }
-    return String(decoding: data, as: UTF8.self)
+    return (draft, String(decoding: data, as: UTF8.self))
   }
 }
 

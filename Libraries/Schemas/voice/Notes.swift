@@ -1,6 +1,7 @@
 import Foundation
 
-/// What is known of a note before its first byte: body of `POST /internal/voice/notes`.
+/// What is known of a note before its first byte: body of `POST /internal/voice/performances`, which leases the voice as
+/// well, and of `POST /internal/voice/notes`, for a performance that has its lease.
 ///
 /// Opens a pending note for the performance; opening it again discards what was written before, unless the note
 /// is confirmed. The MP3 then goes to `PUT /internal/voice/notes/{performance_id}/audio` while it is made.
@@ -10,8 +11,8 @@ package struct NoteOpening: JSONBody, Codable, Equatable {
   /// Digest of the request, so that one Idempotency-Key serves one request only.
   package var requestDigest: String
   package var routineType: String
-  package var voiceSource: String
-  package var voiceCloneID: String
+  /// Absent: the leased voice's.
+  package var voiceCloneID: String?
   package var title: String?
   /// As in the settings: absolute or relative.
   package var date: String?
@@ -20,14 +21,13 @@ package struct NoteOpening: JSONBody, Codable, Equatable {
   package var rehearsal: Bool
 
   package init(
-    performanceID: String, userID: String, requestDigest: String, routineType: String, voiceSource: String,
-    voiceCloneID: String, title: String?, date: String?, time: String?, rehearsal: Bool
+    performanceID: String, userID: String, requestDigest: String, routineType: String, voiceCloneID: String?,
+    title: String?, date: String?, time: String?, rehearsal: Bool
   ) {
     self.performanceID = performanceID
     self.userID = userID
     self.requestDigest = requestDigest
     self.routineType = routineType
-    self.voiceSource = voiceSource
     self.voiceCloneID = voiceCloneID
     self.title = title
     self.date = date
@@ -40,8 +40,7 @@ package struct NoteOpening: JSONBody, Codable, Equatable {
     userID = fields.string("user_id", length: 1...64)
     requestDigest = fields.string("request_digest", length: 1...128)
     routineType = fields.string("routine_type", length: 1...64)
-    voiceSource = fields.string("voice_source", length: 1...32)
-    voiceCloneID = fields.string("voice_clone_id", length: 1...128)
+    voiceCloneID = fields.optionalString("voice_clone_id", length: 1...128)
     title = fields.optionalString("title", length: 1...50)
     date = fields.optionalString("date", length: 1...16)
     time = fields.optionalString("time", length: 1...8)
@@ -54,7 +53,6 @@ package struct NoteOpening: JSONBody, Codable, Equatable {
     case userID = "user_id"
     case requestDigest = "request_digest"
     case routineType = "routine_type"
-    case voiceSource = "voice_source"
     case voiceCloneID = "voice_clone_id"
   }
 }
@@ -63,11 +61,22 @@ package struct NoteOpening: JSONBody, Codable, Equatable {
 package struct NoteConfirmation: JSONBody, Codable, Equatable {
   /// The answer that a repeated request gets back, as JSON text without the audio; at most 16 KiB.
   package var answer: String
+  /// Ends with the performance.
+  package var leaseID: String?
 
-  package init(answer: String) { self.answer = answer }
+  package init(answer: String, leaseID: String? = nil) {
+    self.answer = answer
+    self.leaseID = leaseID
+  }
 
   package init(from fields: inout FieldReader) {
     answer = fields.string("answer", length: 0...16_384)
+    leaseID = fields.optionalString("lease_id", length: 1...64)
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case answer
+    case leaseID = "lease_id"
   }
 }
 

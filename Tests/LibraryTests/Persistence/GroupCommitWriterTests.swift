@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Persistence
 import Testing
@@ -6,19 +5,9 @@ import Testing
 @Suite struct GroupCommitWriterTests {
   private struct Refused: Error {}
 
-  private func withDatabase(_ work: (Persistence.Database) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "group-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let database = try Persistence.Database(
-      path: folder.appending(path: "t.sqlite").path,
-      migrations: [Migration("t.1-rows", sql: "CREATE TABLE rows (n INTEGER PRIMARY KEY) STRICT")])
-    try await work(database)
-    try database.close()
-  }
-
   @Test("Many writes at once are all there, and each caller gets its own answer")
   func many() async throws {
-    try await withDatabase { database in
+    try await TemporaryDatabase.with { database in
       let writer = GroupCommitWriter(database)
 
       let answers = try await withThrowingTaskGroup(of: Int.self) { group in
@@ -41,7 +30,7 @@ import Testing
 
   @Test("A write that throws is undone alone")
   func oneFails() async throws {
-    try await withDatabase { database in
+    try await TemporaryDatabase.with { database in
       let writer = GroupCommitWriter(database)
 
       try await withThrowingTaskGroup(of: Void.self) { group in

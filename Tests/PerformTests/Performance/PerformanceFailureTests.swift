@@ -131,7 +131,7 @@ struct PerformanceFailureTests {
     "A service that does not answer fails the performance, and nothing is charged",
     arguments: [
       ("GET", "/internal/auth/users/"), ("POST", "/internal/billing/reservations"),
-      ("POST", "/internal/voice/leases"), ("POST", "/internal/voice/notes"), ("PUT", "/audio"),
+      ("POST", "/internal/voice/performances"), ("PUT", "/audio"),
     ])
   func serviceDown(_ method: String, _ path: String) async throws {
     try await withTheatre { theatre in

@@ -33,7 +33,7 @@ struct StockVoiceTests {
       var scanner = MP3FrameScanner()
       scanner.scan(audio)
       #expect(performed.voiceSource == "stock_voice" && performed.model == "tts-1")
-      #expect(theatre.voice.onlyNote?.opening.voiceSource == "stock_voice")
+      #expect(theatre.voice.onlyNote?.voiceSource == "stock_voice")
       #expect(scanner.durationSeconds > 3 && scanner.endsWithWholeFrame)
       #expect(try await theatre.usage().charCount == performed.charsUsedEffective)
     }

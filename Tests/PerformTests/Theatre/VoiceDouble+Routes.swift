@@ -26,12 +26,17 @@ extension VoiceDouble {
   var noteRoutes: [Route] {
     let path = "/internal/voice/notes"
     return [
+      Route(.post, "/internal/voice/performances", "", access: Self.access, body: NoteOpening.self) { _, opening in
+        try Reply.json(StageAnswer(lease: self.lease(), note: self.open(opening)))
+      },
       Route(.post, path, "", access: Self.access, body: NoteOpening.self) { _, opening in
         try Reply.json(self.open(opening))
       },
       Route(.put, path + "/{pid}/audio", "", access: Self.access) { call in try Reply.json(await self.write(call)) },
       Route(.post, path + "/{pid}/confirm", "", access: Self.access, body: NoteConfirmation.self) { call, body in
-        try Reply.json(self.confirm(try call.parameter("pid"), body.answer))
+        let answer = try self.confirm(try call.parameter("pid"), body.answer)
+        _ = self.update { state in body.leaseID.map { state.leases.remove($0) } }
+        return try Reply.json(answer)
       },
       Route(.delete, path + "/{pid}", "", access: Self.access) { call in
         self.discard(try call.parameter("pid"))
@@ -92,11 +97,13 @@ extension VoiceDouble {
     } catch {
       throw ServiceError(.validationFailed, "The body broke off.")
     }
+    let sent = NoteDraft.read(call.header(NoteDraft.header))
     update { state in
       guard state.notes[id]?.state == .pending else { return }
       state.notes[id]?.audio = audio
       state.notes[id]?.state = .sealed
-      state.notes[id]?.draft = NoteDraft.json(in: call.header(NoteDraft.header))
+      state.notes[id]?.draft = sent?.json
+      state.notes[id]?.voiceSource = sent?.draft.answer.voiceSource
     }
     return try answer(id)
   }

@@ -13,6 +13,7 @@ final class VoiceDouble: Sendable {
     var audio: [UInt8] = []
     var answer: String?
     var draft: String?
+    var voiceSource: String?
   }
 
   struct State: Sendable {

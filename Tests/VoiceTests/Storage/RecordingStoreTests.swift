@@ -18,7 +18,7 @@ struct RecordingStoreTests {
 
   private func note(_ id: String, date: String? = nil, title: String? = nil, rehearsal: Bool = false) -> Note {
     let opening = NoteOpening(
-      performanceID: "p-\(id)", userID: "u", requestDigest: "d", routineType: "cards", voiceSource: "local_matched",
+      performanceID: "p-\(id)", userID: "u", requestDigest: "d", routineType: "cards",
       voiceCloneID: "local_1", title: title, date: date, time: "07:30", rehearsal: rehearsal)
     return Note(opening, recordingID: "r-\(id)", at: start)
   }

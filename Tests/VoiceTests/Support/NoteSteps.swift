@@ -5,12 +5,11 @@ import ServiceClients
 extension NoteOpening {
   static func sample(
     _ performanceID: String, of userID: String = "u", title: String? = "Groceries", date: String? = "yesterday",
-    time: String? = "07:30", rehearsal: Bool = false
+    time: String? = "07:30", rehearsal: Bool = false, voice: String? = "local_0123456789"
   ) -> NoteOpening {
     NoteOpening(
       performanceID: performanceID, userID: userID, requestDigest: "digest", routineType: "cards",
-      voiceSource: "local_matched", voiceCloneID: "local_0123456789", title: title, date: date, time: time,
-      rehearsal: rehearsal)
+      voiceCloneID: voice, title: title, date: date, time: time, rehearsal: rehearsal)
   }
 }
 

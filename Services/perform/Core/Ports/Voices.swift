@@ -2,6 +2,9 @@ import Schemas
 
 /// The performer's voice, kept by the voice service.
 package protocol Voices: Sendable {
+  /// A leased voice and the performance's pending note, together.
+  func takeStage(_ opening: NoteOpening) async throws -> StageAnswer
+
   /// A voice that can speak now and is not deleted while the lease lives. Takes long when it has to be made again.
   func lease(_ request: LeaseRequest) async throws -> LeaseAnswer
 

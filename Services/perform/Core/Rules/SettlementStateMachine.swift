@@ -35,9 +35,10 @@ package struct SettlementStateMachine: Sendable, Equatable {
     charge = .refused
   }
 
-  /// Called before the note is asked for, so that one whose answer was lost is discarded too.
+  /// Called before the note is asked for, so that one whose answer was lost is discarded too. The reservation may still
+  /// be under way, or refused in the meantime.
   package mutating func openNote() {
-    assert(charge == .reserved || charge == .committed)
+    assert(note == .none || note == .opened)
     note = .opened
   }
 
@@ -48,7 +49,7 @@ package struct SettlementStateMachine: Sendable, Equatable {
 
   /// - Returns: `false` when there is nothing to commit any more.
   package mutating func startCommit() -> Bool {
-    assert(note == .sealed)
+    assert(note == .sealed && charge != .asked && charge != .refused)
     guard charge == .reserved else { return false }
     charge = .committing
     return true

@@ -9,6 +9,7 @@ package struct Note: Sendable, Equatable {
   package var userID: String
   package var requestDigest: String
   package var routineType: String
+  /// Known once it has spoken; empty before.
   package var voiceSource: String
   package var voiceCloneID: String
   package var title: String?
@@ -29,8 +30,8 @@ package struct Note: Sendable, Equatable {
     userID = opening.userID
     requestDigest = opening.requestDigest
     routineType = opening.routineType
-    voiceSource = opening.voiceSource
-    voiceCloneID = opening.voiceCloneID
+    voiceSource = ""
+    voiceCloneID = opening.voiceCloneID ?? ""
     title = opening.title.flatMap(RecordingTitle.shown)
     date = opening.date.flatMap { ShownDate.resolve($0, at: now) }
     time = opening.time.flatMap { ShownDate.isTime($0) ? $0 : nil }
@@ -49,11 +50,17 @@ package struct NoteAudio: Sendable, Equatable {
   /// What perform knew of the answer when it sent the audio; see ``NoteDraft``.
   package var draft: String?
 
-  package init(blob: BlobID, byteCount: Int, durationSeconds: Double, draft: String? = nil) {
+  /// Whose voice is heard, as the draft says; empty without one.
+  package var voiceSource: String
+
+  package init(
+    blob: BlobID, byteCount: Int, durationSeconds: Double, draft: String? = nil, voiceSource: String = ""
+  ) {
     self.blob = blob
     self.byteCount = byteCount
     self.durationSeconds = durationSeconds
     self.draft = draft
+    self.voiceSource = voiceSource
   }
 }
 

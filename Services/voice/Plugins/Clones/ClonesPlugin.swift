@@ -10,7 +10,9 @@ package struct ClonesPlugin: ServicePlugin {
   package init() {}
 
   package var identity: String { "voice.clones" }
-  package var provides: [AnyPortKey] { [PortKey<any CloneLife>.cloneLife.any] }
+  package var provides: [AnyPortKey] {
+    [PortKey<any CloneLife>.cloneLife.any, PortKey<any VoiceLeasing>.voiceLeasing.any]
+  }
 
   package var needs: [AnyPortKey] {
     [
@@ -29,6 +31,7 @@ package struct ClonesPlugin: ServicePlugin {
       life: life, pool: life.pool, book: LeaseBook(), recency: recency, recloneOnPerform: settings.recloneOnPerform,
       clock: assembly.clock, identifiers: assembly.identifiers, metrics: assembly.metrics, logger: assembly.logger)
     assembly.provide(.cloneLife, life)
+    assembly.provide(.voiceLeasing, leases)
     assembly.metrics.compute("avg_clone_lifecycle_ms", help: "Mean time from sample to clone, in milliseconds.") {
       assembly.metrics.mean("clone_lifecycle_ms")
     }

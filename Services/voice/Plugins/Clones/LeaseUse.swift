@@ -6,7 +6,7 @@ import Schemas
 import VoiceCore
 
 /// Gives performances a voice that can speak now and stays as long as they speak (V6, P2).
-struct LeaseUse: Sendable {
+struct LeaseUse: VoiceLeasing {
   let life: CloneUse
   let pool: (any SlotPool)?
   let book: LeaseBook

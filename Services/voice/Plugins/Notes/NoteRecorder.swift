@@ -19,9 +19,10 @@ struct NoteRecorder: Sendable {
     do {
       let duration = try await write(call, to: writer)
       let size = try await writer.seal()
+      let sent = NoteDraft.read(call.header(NoteDraft.header))
       return NoteAudio(
-        blob: blob, byteCount: size, durationSeconds: duration, draft: NoteDraft.json(in: call.header(NoteDraft.header))
-      )
+        blob: blob, byteCount: size, durationSeconds: duration, draft: sent?.json,
+        voiceSource: sent?.draft.answer.voiceSource ?? "")
     } catch {
       await writer.discard()
       throw error

@@ -10,15 +10,21 @@ import VoiceServing
 struct NotesController: Sendable {
   let use: NoteUse
   let recorder: NoteRecorder
+  let leases: any VoiceLeasing
   let links: AudioLinks
 
   private static let path = "/internal/voice/notes"
+  private static let stage = "/internal/voice/performances"
   private static let access = RouteAccess.services(["perform"])
 
   var routes: [Route] { writing + reading }
 
   private var writing: [Route] {
     [
+      Route(
+        .post, Self.stage, "Leases the user's voice and opens the performance's note", access: Self.access,
+        body: NoteOpening.self
+      ) { _, opening in try Reply.json(try await stage(opening)) },
       Route(.post, Self.path, "Opens a performance's note", access: Self.access, body: NoteOpening.self) { _, opening in
         try Reply.json(answer(try await use.open(opening)))
       },
@@ -30,7 +36,9 @@ struct NotesController: Sendable {
         .post, "\(Self.path)/{pid}/confirm", "The charge is committed: delivers the note", access: Self.access,
         body: NoteConfirmation.self
       ) { call, body in
-        try Reply.json(answer(try await use.confirm(call.parameter("pid"), answer: body.answer)))
+        let note = try await use.confirm(call.parameter("pid"), answer: body.answer)
+        if let lease = body.leaseID { await leases.end(lease) }
+        return try Reply.json(answer(note))
       },
       Route(.delete, "\(Self.path)/{pid}", "Removes a note that is not confirmed", access: Self.access) { call in
         try await use.discard(call.parameter("pid"))
@@ -50,6 +58,19 @@ struct NotesController: Sendable {
         return try await AudioReply(use.blobs).answer(audio.blob, to: call)
       },
     ]
+  }
+
+  private func stage(_ opening: NoteOpening) async throws -> StageAnswer {
+    let lease = try await leases.lease(
+      LeaseRequest(userID: opening.userID, performanceID: opening.performanceID))
+    var opening = opening
+    opening.voiceCloneID = lease.voiceCloneID
+    do {
+      return StageAnswer(lease: lease, note: answer(try await use.open(opening)))
+    } catch {
+      await leases.end(lease.leaseID)
+      throw error
+    }
   }
 
   private func write(_ call: Call) async throws -> Note {

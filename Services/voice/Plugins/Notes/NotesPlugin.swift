@@ -11,6 +11,7 @@ package struct NotesPlugin: ServicePlugin {
   package var needs: [AnyPortKey] {
     [
       PortKey<any NoteStore>.noteStore.any, PortKey<any BlobStore>.blobStore.any, PortKey<AudioLinks>.audioLinks.any,
+      PortKey<any VoiceLeasing>.voiceLeasing.any,
     ]
   }
 
@@ -28,7 +29,8 @@ package struct NotesPlugin: ServicePlugin {
       use: use, billing: ChargeSettlement(assembly.billing), age: settings.sweepAge, metrics: assembly.metrics,
       logger: assembly.logger)
     let worker = assembly.worker("notes.sweeper", every: .seconds(30)) { try await sweeper.sweep() }
-    let controller = NotesController(use: use, recorder: recorder, links: try assembly.port(.audioLinks))
+    let controller = NotesController(
+      use: use, recorder: recorder, leases: try assembly.port(.voiceLeasing), links: try assembly.port(.audioLinks))
     return Contributions(routes: controller.routes, workers: [worker])
   }
 }

@@ -42,13 +42,14 @@ final class Settlement: Sendable {
   }
 
   /// May be repeated until audio was written.
-  func openNote(_ opening: NoteOpening) async throws -> NoteAnswer {
+  ///
+  /// - Parameter open: asks voice; runs to its end also in a cancelled task.
+  func openNote(_ open: @escaping @Sendable () async throws -> NoteAnswer) async throws {
     machine.withLock { $0.openNote() }
-    let step = OwnedStep { [notes] in try await notes.openNote(opening) }
-    self.opening.withLock { $0 = step }
+    let step = OwnedStep(open)
+    opening.withLock { $0 = step }
     let note = try await step.value()
     guard note.state == .pending else { throw ServiceError(.idempotencyInProgress, cause: "note \(note.state)") }
-    return note
   }
 
   func noteIsSealed() {

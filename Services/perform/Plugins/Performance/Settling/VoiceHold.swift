@@ -3,29 +3,30 @@ import PerformCore
 import Schemas
 import Synchronization
 
-/// The lease on the performer's voice, from the question for it to its end.
+/// What voice lends a performance, from the question for it to its end: the lease, and the open note with it.
 final class VoiceHold: Sendable {
   private let voices: any Voices
   private let logger: Logger
   private let expired: @Sendable () -> Void
   private let watch = Mutex<Task<Void, any Error>?>(nil)
-  private let leasing: OwnedStep<LeaseAnswer>
+  private let taking = Mutex<OwnedStep<StageAnswer>?>(nil)
   private let replacing = Mutex<OwnedStep<LeaseAnswer>?>(nil)
+  private let ended = Mutex<Set<String>>([])
 
-  /// Asks for the lease at once.
-  ///
   /// - Parameter expired: called when the lease runs out: from then on the voice may be deleted under the speech.
-  init(_ order: PerformOrder, voices: any Voices, logger: Logger, expired: @escaping @Sendable () -> Void) {
+  init(voices: any Voices, logger: Logger, expired: @escaping @Sendable () -> Void) {
     (self.voices, self.logger, self.expired) = (voices, logger, expired)
-    leasing = OwnedStep {
-      try await voices.lease(LeaseRequest(userID: order.userID, performanceID: order.performanceID))
-    }
   }
 
-  func lease() async throws -> LeaseAnswer {
-    let lease = try await leasing.value()
-    watch(lease)
-    return lease
+  /// Asks at once.
+  func take(_ opening: NoteOpening) -> OwnedStep<StageAnswer> {
+    let step = OwnedStep { [self] in
+      let stage = try await voices.takeStage(opening)
+      watch(stage.lease)
+      return stage
+    }
+    taking.withLock { $0 = step }
+    return step
   }
 
   /// A lease on the voice made anew, because the provider did not know it.
@@ -50,16 +51,21 @@ final class VoiceHold: Sendable {
     }
   }
 
-  /// Gives every lease back, also one whose answer nobody waited for; runs to its end also in a cancelled task.
+  /// The lease has ended with something else.
+  func hasEnded(_ lease: LeaseAnswer) {
+    _ = ended.withLock { $0.insert(lease.leaseID) }
+  }
+
+  /// Gives back what is still held, also where nobody waited for the answer; runs to its end also in a cancelled task.
   func end() async {
-    watch.withLock { $0?.cancel() }
     await Task { [self] in
-      var ids: Set<String> = []
-      let replaced = replacing.withLock { $0 }
-      for step in [leasing] + (replaced.map { [$0] } ?? []) {
-        if case .success(let lease) = await step.settled() { ids.insert(lease.leaseID) }
+      let taken = try? await taking.withLock { $0 }?.settled()?.get().lease
+      let replaced = try? await replacing.withLock { $0 }?.settled()?.get()
+      let over = ended.withLock { $0 }
+      for lease in [taken, replaced].compactMap(\.self) where !over.contains(lease.leaseID) {
+        await end(lease.leaseID)
       }
-      for id in ids { await end(id) }
+      watch.withLock { $0?.cancel() }
     }.value
   }
 

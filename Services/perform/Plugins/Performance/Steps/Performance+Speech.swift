@@ -22,7 +22,7 @@ extension Performance {
       return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))
     } catch  where error.code == .voiceNotFound {
       let lease = try await voice.replace(lease)
-      _ = try await open(settings, lease)
+      try await reopen(settings, lease)
       return SpokenNote(lease: lease, stream: try await ports.speech.speak(utterance(text, settings, lease)))
     }
   }

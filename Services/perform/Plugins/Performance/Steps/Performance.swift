@@ -11,19 +11,20 @@ struct Performance: Sendable {
   let voice: VoiceHold
   let timings: TimingLog
 
-  /// The reservation and the lease are under way already.
+  /// The reservation is under way already.
   ///
   /// - Returns: the answer, once the note is paid for and confirmed.
   func play() async throws -> PerformAnswer {
     let settings = try await timings.measure(.settings) { try await effectiveSettings() }
     async let composing = compose(settings)
+    async let taking = timings.measure(.voice) { try await takeStage(settings) }
     let reservation = try await timings.measure(.reservation) { try await settlement.reservation() }
-    let lease = try await timings.measure(.voice) { try await voice.lease() }
-    let note = try await timings.measure(.open) { try await open(settings, lease) }
+    let stage = try await taking
+    run.opened(stage.note)
     let composed = try await composing
-    let (speech, rendering) = try await beginSpeech(composed.text, settings, lease)
+    let (speech, rendering) = try await beginSpeech(composed.text, settings, stage.lease)
     let work = PerformedWork(
-      order: order, settings: settings, note: note, composed: composed, speech: speech,
+      order: order, settings: settings, note: stage.note, composed: composed, speech: speech,
       voiceSource: ports.speech.voiceSource(of: speech.lease), costFactor: reservation.costFactor,
       madeAt: ports.clock.now())
     let sealed = try await timings.measure(.audio) { try await record(work, rendering) }
@@ -46,16 +47,23 @@ struct Performance: Sendable {
     }
   }
 
-  func open(_ settings: UserSettings, _ lease: LeaseAnswer) async throws -> NoteAnswer {
-    let note = try await settlement.openNote(
-      NoteOpening(
-        performanceID: order.performanceID, userID: order.userID, requestDigest: order.digest,
-        routineType: order.routine.id, voiceSource: ports.speech.voiceSource(of: lease).rawValue,
-        voiceCloneID: lease.voiceCloneID,
-        title: title(settings), date: settings.claimedDay(at: ports.clock.now()), time: settings.voiceNoteTime,
-        rehearsal: order.rehearsal))
-    run.opened(note)
-    return note
+  /// The voice and the note, whichever way the reservation ends; nobody is told of the note before.
+  private func takeStage(_ settings: UserSettings) async throws -> StageAnswer {
+    let taking = voice.take(opening(settings, voiceCloneID: nil))
+    try await settlement.openNote { try await taking.value().note }
+    return try await taking.value()
+  }
+
+  func reopen(_ settings: UserSettings, _ lease: LeaseAnswer) async throws {
+    let opening = opening(settings, voiceCloneID: lease.voiceCloneID)
+    try await settlement.openNote { [ports] in try await ports.notes.openNote(opening) }
+  }
+
+  private func opening(_ settings: UserSettings, voiceCloneID: String?) -> NoteOpening {
+    NoteOpening(
+      performanceID: order.performanceID, userID: order.userID, requestDigest: order.digest,
+      routineType: order.routine.id, voiceCloneID: voiceCloneID, title: title(settings),
+      date: settings.claimedDay(at: ports.clock.now()), time: settings.voiceNoteTime, rehearsal: order.rehearsal)
   }
 
   func title(_ settings: UserSettings) -> String? {
@@ -68,7 +76,9 @@ struct Performance: Sendable {
     var answer = draft.answer.settled(sealed, charge)
     answer.provenance = try ports.provenance.record(of: draft, audio: run.audio)
     let stored = String(decoding: try WireJSON.encode(answer), as: UTF8.self)
-    let note = try await timings.measure(.confirm) { try await settlement.confirm(NoteConfirmation(answer: stored)) }
+    let confirmation = NoteConfirmation(answer: stored, leaseID: work.speech.lease.leaseID)
+    let note = try await timings.measure(.confirm) { try await settlement.confirm(confirmation) }
+    voice.hasEnded(work.speech.lease)
     timings.mark(.total)
     answer.audioURL = note.audioURL
     answer.timings = timings.milliseconds

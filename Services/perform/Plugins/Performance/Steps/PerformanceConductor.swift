@@ -15,7 +15,7 @@ struct PerformanceConductor: Sendable {
     let settlement = Settlement(
       run.order, charges: ports.charges, notes: ports.notes, patience: Patience(pause: ports.pause),
       logger: ports.logger)
-    let voice = VoiceHold(run.order, voices: ports.voices, logger: ports.logger) { run.cancel() }
+    let voice = VoiceHold(voices: ports.voices, logger: ports.logger) { run.cancel() }
     let watchdog = Task {
       try await Task.sleep(for: Self.deadline)
       run.cancel()

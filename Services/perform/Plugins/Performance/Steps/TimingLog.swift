@@ -4,7 +4,7 @@ import Synchronization
 /// How long each step of one performance took.
 final class TimingLog: Sendable {
   enum Phase: String {
-    case settings, reservation, voice, text, open, speech, audio, commit, confirm
+    case settings, reservation, voice, text, speech, audio, commit, confirm
     case firstAudio = "first_audio"
     case total
   }

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import VoiceCore
 
-/// Blobs as files below one folder; a file gets its name only when it is whole and on disk.
+/// Blobs as files below one folder; a file gets its name only when it is whole.
 package struct FileBlobStore: BlobStore {
   /// Where blobs are written before they are whole.
   package let parts: ProcessFolder

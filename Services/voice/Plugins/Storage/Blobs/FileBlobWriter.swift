@@ -1,6 +1,7 @@
+import Glibc
 import VoiceCore
 
-/// Writes a nameless part file; sealing flushes it, renames it and flushes the folder.
+/// Writes a nameless part file; sealing names it, and waits until both the file and its name are on disk.
 actor FileBlobWriter: BlobWriter {
   private let target: String
   private var part: PartFile?
@@ -20,6 +21,14 @@ actor FileBlobWriter: BlobWriter {
   func seal() async throws -> Int {
     guard let part = part.take() else { throw BlobError.failed("seal a closed blob") }
     try await Disk.run { [target] in try part.move(to: target) }
+    async let content: Void = Disk.run { try part.flush() }
+    async let name: Void = Disk.run { [target] in try PartFile.flushFolder(of: target) }
+    do {
+      _ = try await (content, name)
+    } catch {
+      unlink(target)
+      throw error
+    }
     return byteCount
   }
 

@@ -29,14 +29,18 @@ final class PartFile: Sendable {
     }
   }
 
-  /// Gives the file its name; afterwards it survives a power cut.
+  /// Gives the file its name.
   func move(to target: String) throws {
-    guard fsync(file) == 0 else { throw BlobError.system("fsync") }
     guard rename(path, target) == 0 else { throw BlobError.system("rename") }
-    try Self.flushFolder(of: target)
   }
 
-  private static func flushFolder(of path: String) throws {
+  /// Afterwards what was written survives a power cut.
+  func flush() throws {
+    guard fsync(file) == 0 else { throw BlobError.system("fsync") }
+  }
+
+  /// Afterwards the names in the file's folder survive a power cut.
+  static func flushFolder(of path: String) throws {
     let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw BlobError.system("open folder") }
     defer { close(folder) }

@@ -11,8 +11,9 @@ package struct GRDBNoteStore: NoteStore {
     self.database = database
   }
 
+  /// A note that a power cut takes away is one that nobody has paid for.
   package func open(_ note: Note) async throws -> Note {
-    try await database.write { database in
+    try await database.writeRecoverable { database in
       guard let stored = try NoteRow.fetch(note.performanceID, database) else {
         try NoteRow.insert(note, database)
         return note
@@ -37,14 +38,15 @@ package struct GRDBNoteStore: NoteStore {
         "UPDATE recordings SET blob = ?, bytes = ?, duration = ? WHERE id = ?",
         [audio.blob.text, audio.byteCount, audio.durationSeconds, note.recordingID])
       try database.cachedExecute(
-        "UPDATE notes SET state = 'sealed', draft = ? WHERE performance_id = ?",
-        [audio.draft, performanceID])
+        "UPDATE notes SET state = 'sealed', draft = ?, voice_source = ? WHERE performance_id = ?",
+        [audio.draft, audio.voiceSource, performanceID])
       return try NoteRow.fetch(performanceID, database)
     }
   }
 
+  /// What a power cut takes away is found out again: the note is sealed, and billing knows that it is paid for.
   package func confirm(_ performanceID: String, answer: String?, at now: Date) async throws -> Note? {
-    try await database.write { database in
+    try await database.writeRecoverable { database in
       guard let note = try NoteRow.fetch(performanceID, database), note.state != .pending else { return nil }
       if note.state == .confirmed { return note }
       try database.cachedExecute(

@@ -24,6 +24,7 @@ extension MemoryRecordingStore: NoteStore {
     tables.withLock { tables in
       guard var note = tables.notes[performanceID], note.attempt == attempt, note.state == .pending else { return nil }
       note.audio = audio
+      note.voiceSource = audio.voiceSource
       note.state = .sealed
       tables.notes[performanceID] = note
       return note

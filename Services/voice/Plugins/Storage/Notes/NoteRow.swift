@@ -46,15 +46,17 @@ enum NoteRow {
     guard let state = NoteAnswer.State(rawValue: row["state"]) else { throw UnreadableRow(table: "notes") }
     let opening = NoteOpening(
       performanceID: row["performance_id"], userID: row["user_id"], requestDigest: row["request_digest"],
-      routineType: row["routine_type"], voiceSource: row["voice_source"], voiceCloneID: row["voice_clone_id"],
-      title: row["title"], date: row["date"], time: row["time"], rehearsal: row["rehearsal"])
+      routineType: row["routine_type"], voiceCloneID: row["voice_clone_id"], title: row["title"], date: row["date"],
+      time: row["time"], rehearsal: row["rehearsal"])
     var note = Note(opening, recordingID: row["recording_id"], at: Date(milliseconds: row["opened_at"]))
     note.state = state
+    note.voiceSource = row["voice_source"]
     note.attempt = row["attempt"]
     note.answer = row["answer"]
     note.audio = (row["blob"] as String?).map {
       NoteAudio(
-        blob: BlobID(stored: $0), byteCount: row["bytes"], durationSeconds: row["duration"], draft: row["draft"])
+        blob: BlobID(stored: $0), byteCount: row["bytes"], durationSeconds: row["duration"], draft: row["draft"],
+        voiceSource: row["voice_source"])
     }
     return note
   }
