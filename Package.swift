@@ -199,7 +199,7 @@ let perform: [Target] = [
     ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
   plugin(
-    "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText", "Resilience"],
+    "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText", "Resilience", "Redis"],
     resources: [.copy("Prompts")]),
   plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech", "OpenAICompatibleSpeech", "Resilience", logging]),
   plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs", "Ambience"]),
