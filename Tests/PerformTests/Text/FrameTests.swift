@@ -6,6 +6,7 @@ import TextProviders
 
 @testable import PerformPrompt
 
+/// The long loops let the services of other suites have their turn.
 @Suite("Frames")
 struct FrameTests {
   private let fixture = TextFixture.shared
@@ -35,11 +36,12 @@ struct FrameTests {
   }
 
   @Test("Nearly every frame is recognised as not being in any other language")
-  func otherLanguages() throws {
+  func otherLanguages() async throws {
     let evidence = LanguageEvidence(fixture.profiles)
     for language in fixture.frames.languages {
       let texts = try #require(fixture.frames[language]).frames.map { $0.replacing(FrameSet.placeholder, with: "") }
       for other in fixture.languages where other != language {
+        await Task.yield()
         let caught = texts.filter { evidence.speaks(against: other, in: $0) }
         #expect(
           Double(caught.count) >= 0.9 * Double(texts.count), "\(language) as \(other): \(caught.count)/\(texts.count)")
@@ -48,10 +50,11 @@ struct FrameTests {
   }
 
   @Test("Frames and tails name no routine's secret")
-  func secrets() throws {
+  func secrets() async throws {
     for language in fixture.frames.languages {
       let (set, profile) = (try #require(fixture.frames[language]), try #require(fixture.profiles[language]))
       for routine in fixture.catalog.all {
+        await Task.yield()
         let hidden = HiddenWords(
           topic: routine.topics[language], phrases: routine.hiddenWords[language] ?? [], in: profile)
         for text in set.frames(for: routine.id) + set.lastResort + set.tails {
@@ -73,11 +76,12 @@ struct FrameTests {
   }
 
   @Test("Every frame of every routine makes notes that fit, with any of its routine's values")
-  func rendered() throws {
+  func rendered() async throws {
     for language in fixture.frames.languages {
       let set = try #require(fixture.frames[language])
       for routine in fixture.catalog.all {
         for (index, frame) in set.frames(for: routine.id).enumerated() {
+          await Task.yield()
           let probes = ProbeValues.of(routine, language)
           for value in ProbeValues.isLong ? probes : [probes[index % probes.count]] {
             let complaints = try complaints(frame, set.tails, value, routine, language)
@@ -105,7 +109,7 @@ struct FrameTests {
   }
 
   @Test("Neither a topic nor a value, however hostile, leaves a person without a line")
-  func neverWithout() throws {
+  func neverWithout() async throws {
     for language in fixture.frames.languages {
       let (set, profile) = (try #require(fixture.frames[language]), try #require(fixture.profiles[language]))
       let isPlain = { (text: String) in
@@ -115,6 +119,7 @@ struct FrameTests {
       let (frames, tails) = (set.lastResort, [""] + set.tails.filter(isPlain).map { " " + $0 })
       let words = Set(frames.flatMap { Word.all(in: $0.replacing(FrameSet.placeholder, with: "")) }.map(\.text))
       for value in words.sorted() + ["x", String(repeating: "x", count: 200)] {
+        await Task.yield()
         let subject = TextSubject(language: language, routine: "custom", value: value, topic: "dream", userKey: "u")
         let accepts = fixture.check.acceptor(for: NoteExpectation(subject))
         let fits = frames.contains { frame in

@@ -4,7 +4,8 @@ import PerformPrompt
 import Testing
 import TextProviders
 
-/// Hard values in the sentences of good models, put wrongly and put well, against the check alone.
+/// Hard values in the sentences of good models, put wrongly and put well, against the check alone. Its long loops let
+/// the services of other suites have their turn.
 @Suite("Hard values in hostile texts")
 struct HostileTextTests {
   private let fixture = TextFixture.shared
@@ -16,9 +17,10 @@ struct HostileTextTests {
   ]
 
   @Test("Every sentence of the good model's corpus may be spoken with its own value")
-  func good() throws {
+  func good() async throws {
     for language in fixture.languages {
       for (sentence, value) in try sentences(language) {
+        await Task.yield()
         let kinds = kinds(sentence.replacing("{}", with: value), value, language)
         #expect(kinds.isEmpty, "\(language) \(value): \(sentence) \(kinds)")
       }
@@ -26,46 +28,47 @@ struct HostileTextTests {
   }
 
   @Test("No value may stand between marks that are read as quotation marks or brackets", arguments: fences)
-  func fenced(mark: String) throws {
-    try forEveryValue(HardValues.all) { value, sentence, language in
+  func fenced(mark: String) async throws {
+    try await forEveryValue(HardValues.all) { value, sentence, language in
       let text = sentence.replacing("{}", with: mark + value + mark)
       #expect(!kinds(text, value, language).isEmpty, "\(language): \(text)")
     }
   }
 
   @Test("No number may be made another one by its neighbours", arguments: numberFrames)
-  func numbers(frame: String) throws {
-    try forEveryValue(HardValues.numbers + HardValues.years) { value, sentence, language in
+  func numbers(frame: String) async throws {
+    try await forEveryValue(HardValues.numbers + HardValues.years) { value, sentence, language in
       let text = sentence.replacing("{}", with: frame.replacing("#", with: value))
       #expect(kinds(text, value, language).contains(.valueMissing), "\(language): \(text)")
     }
   }
 
   @Test("No number may be heard again in words")
-  func spelled() throws {
+  func spelled() async throws {
     let words = [
       "english": "thirty-seven", "spanish": "treinta y siete", "french": "trente-sept", "german": "siebenunddreißig",
       "italian": "trentasette", "portuguese": "trinta e sete",
     ]
-    try forEveryValue(["37"]) { value, sentence, language in
+    try await forEveryValue(["37"]) { value, sentence, language in
       let text = sentence.replacing("{}", with: "\(value), \(words[language] ?? "")")
       #expect(kinds(text, value, language).contains(.valueRepeated), "\(language): \(text)")
     }
   }
 
   @Test("No name may be heard again, whatever its form", arguments: ["#, #", "#, #’s", "#, JOSE", "Jose, #"])
-  func names(frame: String) throws {
-    try forEveryValue(["José"]) { value, sentence, language in
+  func names(frame: String) async throws {
+    try await forEveryValue(["José"]) { value, sentence, language in
       let text = sentence.replacing("{}", with: frame.replacing("#", with: value))
       #expect(kinds(text, value, language).contains(.valueRepeated), "\(language): \(text)")
     }
   }
 
   @Test("No choice of a menu may be heard again in any other language")
-  func choices() throws {
+  func choices() async throws {
     for routine in fixture.catalog.all where ["cards", "star-signs"].contains(routine.id) {
       guard case .choice(let choices, _, _) = routine.input else { continue }
       for (index, value) in choices["english", default: []].enumerated() {
+        await Task.yield()
         let name = choices["spanish", default: []][index]
         guard name.count >= 5, name != value else { continue }
         let brief = try fixture.brief(value, routine: routine.id)
@@ -77,11 +80,12 @@ struct HostileTextTests {
   }
 
   @Test("A model that refuses or talks about the trick is never spoken, whatever the value")
-  func refusals() throws {
+  func refusals() async throws {
     for (name, kind) in [("Refusals", TextViolation.Kind.assistantTalk), ("StageTalk", .stageTalk)] {
       let corpus = try corpus([String: [String]].self, "Refusals/\(name)")
       for (language, texts) in corpus {
         for (index, value) in HardValues.all.enumerated() where ProbeValues.isLong || index % 12 == 0 {
+          await Task.yield()
           let text = texts[index % texts.count].replacing("Ana", with: value)
           #expect(kinds(text, value, language).contains(kind), "\(language): \(text)")
         }
@@ -97,8 +101,9 @@ struct HostileTextTests {
   /// Languages and sentences take turns unless the long run is asked for.
   private func forEveryValue(
     _ values: [String], _ body: (_ value: String, _ sentence: String, _ language: String) throws -> Void
-  ) throws {
+  ) async throws {
     for (index, raw) in values.enumerated() {
+      await Task.yield()
       let value = try SpokenValue(raw).text
       for (turn, language) in fixture.languages.enumerated() where isDue(index, turn, of: values.count) {
         let sentences = try sentences(language)

@@ -11,7 +11,8 @@ struct TemplateWriterTests {
   private let fixture = TextFixture.shared
 
   private func write(_ writer: TemplateWriter, _ brief: NoteBrief) async throws -> String {
-    try await writer.write(TextFixture.shared.rules.prompt.build(brief, timeout: .seconds(1))).text
+    await Task.yield()
+    return try await writer.write(TextFixture.shared.rules.prompt.build(brief, timeout: .seconds(1))).text
   }
 
   /// Languages and routines take turns unless the long run is asked for.
