@@ -174,14 +174,14 @@ let voice: [Target] = [
     ]),
   part(
     "voice", "Serving", "VoiceServing", ["VoiceCore", "ServiceHTTP", "Observability", hummingbird, httpTypes, nioCore]),
-  plugin("voice", "Storage", ["Persistence", "ServiceConfiguration", crypto, grdb]),
+  plugin("voice", "Storage", ["Persistence", "ServiceConfiguration", crypto, grdb, logging]),
   plugin("voice", "Speech", ["ElevenLabsSpeech", "Observability"]),
   plugin("voice", "Pool", [hummingbird, lifecycle, logging]),
-  plugin("voice", "Clones", [hummingbird, lifecycle, logging]),
+  plugin("voice", "Clones", [crypto, hummingbird, lifecycle, logging]),
   plugin(
     "voice", "Upload",
     ["VoiceServing", "AudioCodecs", "AudioIngest", "ChildProcesses", httpTypes, hummingbird, nioCore, logging]),
-  plugin("voice", "Recordings", ["VoiceServing", "AudioCodecs", crypto, httpTypes, hummingbird, logging]),
+  plugin("voice", "Recordings", ["VoiceServing", "AudioCodecs", "Tokens", crypto, httpTypes, hummingbird, logging]),
   plugin("voice", "Ambient", ["Ambience", "AudioCodecs", "AudioMixing", hummingbird, httpTypes]),
   plugin("voice", "Notes", ["VoiceServing", "AudioCodecs", hummingbird, lifecycle, nioCore, logging]),
   part(
@@ -261,7 +261,7 @@ let testing: [Target] = [
     [
       "PerformGreeting", "OutboundHTTP", "ServiceClients", httpTypes,
       "ServiceHost", "ServiceHTTP", "Observability", "ServiceConfiguration", "Persistence", "Tokens", "RateLimiting",
-      "Capabilities", "Schemas", grdb, jwt, logging,
+      "Capabilities", "Schemas", grdb, jwt, logging, hummingbird, nioCore,
     ]),
   tests(
     "OutboundTests",
@@ -283,7 +283,8 @@ let testing: [Target] = [
   program(
     "ledger-benchmark", path: "Tests/Benchmarks/Ledger",
     ["BillingCharCount", "BillingCore", "Capabilities", "Observability", "Persistence", "Schemas", logging]),
-  program("ingest-benchmark", path: "Tests/Benchmarks/Ingest", ["AudioIngest", "TestSupport"]),
+  program(
+    "ingest-benchmark", path: "Tests/Benchmarks/Ingest", ["AudioIngest", "OutboundHTTP", "TestSupport", "voice"]),
   program(
     "local-speech-benchmark", path: "Tests/Benchmarks/LocalSpeech",
     ["AudioCodecs", "AudioIngest", "LocalSpeech", "Schemas", "SpeechProviders", "VoiceMatching"]),

@@ -9,7 +9,7 @@ package enum IngestError: Error, Sendable, Equatable {
   case clipped
   /// Noise, tones or music.
   case notSpeech
-  /// A known container that cannot be decoded: damaged, cut off, or hostile.
+  /// A known container that cannot be decoded, or not without holes: damaged, or hostile.
   case unreadable
   /// None of the containers in ``AudioContainer``.
   case unsupported

@@ -2,6 +2,13 @@
 package struct IngestLimits: Sendable, Equatable {
   /// Length as recorded, in seconds.
   package var duration: ClosedRange<Double> = 30...60
+  /// Seconds by which a recording may be longer or shorter: codecs pad both ends, some containers do not say by how
+  /// much, and resampling rounds.
+  package var durationTolerance = 0.15
+  /// What passes, in seconds.
+  var accepted: ClosedRange<Double> {
+    duration.lowerBound - durationTolerance...duration.upperBound + durationTolerance
+  }
   /// Seconds that must be left after silence was taken away.
   package var minimumRemainingSeconds: Double { duration.lowerBound / 3 }
   /// Whether noise, tones and music are refused.

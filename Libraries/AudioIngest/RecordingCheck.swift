@@ -6,7 +6,7 @@ struct RecordingCheck {
 
   func check(_ analyzer: RecordingAnalyzer, sampleCount: Int) throws(IngestError) {
     let seconds = Double(sampleCount) / Double(NoteFormat.sampleRate)
-    if seconds < limits.duration.lowerBound { throw .tooShort(seconds: seconds) }
+    if seconds < limits.accepted.lowerBound { throw .tooShort(seconds: seconds) }
     if LevelStatistics(analyzer.levels).top < limits.silenceLevel { throw .silent }
     if limits.requiresSpeech, !SpeechEvidence(levels: analyzer.levels, voiced: analyzer.voiced).isSpeech {
       throw .notSpeech

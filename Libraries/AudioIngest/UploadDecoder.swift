@@ -11,12 +11,13 @@ struct UploadDecoder {
 
   /// Hands over the samples as they come: mono, 44.1 kHz, full scale ±1.
   ///
-  /// - Throws: `unreadable` when the decoder fails, crashes or exceeds a limit; `unsupported`; `tooLong`.
+  /// - Throws: `unreadable` when the decoder fails, crashes, exceeds a limit or has met a hole; `unsupported`; `tooLong`.
   func decode(
     _ input: String, workDirectory: String, into body: ([Float]) throws(IngestError) -> Void
   ) async throws(IngestError) {
     let child = try start(input, container: try Self.container(of: input), workDirectory: workDirectory)
-    let longest = Int(limits.duration.upperBound * Double(NoteFormat.sampleRate))
+    async let isDamaged = Self.isDamaged(child)
+    let longest = Int(limits.accepted.upperBound * Double(NoteFormat.sampleRate))
     var stream = FloatStream()
     var count = 0
     while let bytes = await child.read() {
@@ -25,15 +26,27 @@ struct UploadDecoder {
       if count > longest { throw .tooLong }
       try body(samples)
     }
-    let exit = await child.exit()
-    guard exit.isSuccess, count > 0 else { throw .unreadable }
+    guard await child.exit().isSuccess, count > 0, await !isDamaged else { throw .unreadable }
+  }
+
+  private static func isDamaged(_ child: ChildProcess) async -> Bool {
+    var journal = DecoderJournal()
+    while let bytes = await child.readMessages() { journal.add(bytes) }
+    return journal.isDamaged
   }
 
   static func container(of path: String) throws(IngestError) -> AudioContainer {
     let file = try RecordingFile(path: path)
     let start = try file.bytes(in: 0..<min(AudioContainer.startLength, file.byteCount))
     guard let container = AudioContainer(start: start) else { throw .unsupported }
-    return container
+    return try container == .mp3 ? behindTags(file, start) : container
+  }
+
+  /// Players tag raw AAC as they tag MP3: what stands behind the tag decides.
+  private static func behindTags(_ file: RecordingFile, _ start: [UInt8]) throws(IngestError) -> AudioContainer {
+    guard let length = ID3Tag.length(start), length < file.byteCount else { return .mp3 }
+    let next = try file.bytes(in: length..<min(length + AudioContainer.startLength, file.byteCount))
+    return AudioContainer(start: next) == .adts ? .adts : .mp3
   }
 
   private func start(

@@ -13,6 +13,7 @@ package final class MixedNote: NoteRenderer {
   private let encoder: MP3Encoder
   private var scanner = MP3FrameScanner()
   private var lead: [UInt8]?
+  private var hasSpoken = false
 
   /// - Parameters:
   ///   - room: `nil` for speech that only has to be encoded.
@@ -30,9 +31,11 @@ package final class MixedNote: NoteRenderer {
     lead = try encode(room?.start() ?? [])
   }
 
+  /// - Returns: nothing before the first sample of speech could be decoded.
   package func feed(_ bytes: [UInt8]) throws(AudioCodecError) -> [UInt8] {
     let speech = try source.samples(tagger.strip(bytes))
-    guard tagger.isReady else { return [] }
+    hasSpoken = hasSpoken || !speech.isEmpty
+    guard hasSpoken else { return [] }
     let tag = tagger.takeTag()
     let mixed = try takeLead() + encode(room?.mix(speech) ?? speech)
     scanner.scan(mixed)
@@ -40,7 +43,7 @@ package final class MixedNote: NoteRenderer {
   }
 
   package func finish() throws(AudioCodecError) -> [UInt8] {
-    guard source.isWhole, lead == [] else { throw AudioCodecError(.truncated, "the speech is not whole") }
+    guard source.isWhole, hasSpoken else { throw AudioCodecError(.truncated, "the speech is not whole") }
     let tail = try encode(room?.finish() ?? [])
     let end = try tail + encoder.encode(limiter.finish()) + encoder.finish()
     scanner.scan(end)

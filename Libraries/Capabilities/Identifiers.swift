@@ -19,9 +19,16 @@ package struct Identifiers: Sendable {
       }
       bytes[6] = bytes[6] & 0x0F | 0x70
       bytes[8] = bytes[8] & 0x3F | 0x80
-      return NSUUID(uuidBytes: bytes).uuidString.lowercased()
+      return text(bytes)
     }
   }
 
   package static let system = uuid7(clock: .system, randomness: .system)
+
+  /// 16 bytes in the form 8-4-4-4-12, in lower case.
+  private static func text(_ bytes: [UInt8]) -> String {
+    var digits = bytes.hexadecimalDigits
+    for place in [20, 16, 12, 8] { digits.insert(UInt8(ascii: "-"), at: place) }
+    return String(decoding: digits, as: UTF8.self)
+  }
 }

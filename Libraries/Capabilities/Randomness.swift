@@ -7,8 +7,14 @@ package struct Randomness: Sendable {
   }
 
   package static let system = Randomness { count in
+    // The generator asks the system for eight bytes at a time.
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 7)
+    while bytes.count < count {
+      withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) }
+    }
+    return Array(bytes.prefix(count))
   }
 
   /// A uniformly distributed text of `length` characters out of `alphabet`.

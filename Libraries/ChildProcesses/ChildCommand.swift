@@ -7,6 +7,12 @@ package struct ChildCommand: Sendable {
     case file(String)
   }
 
+  package enum Messages: Sendable {
+    case dropped
+    /// To be read with ``ChildProcess/readMessages(upTo:)``; the child stalls while nobody does.
+    case kept
+  }
+
   /// Absolute path, see ``ProgramPath``.
   package var program: String
   package var arguments: [String]
@@ -16,6 +22,8 @@ package struct ChildCommand: Sendable {
   package var workDirectory: String
   /// The child is killed when it has not ended by itself after this long.
   package var timeLimit: Duration
+  /// What becomes of its standard error.
+  package var messages = Messages.dropped
 
   package init(
     program: String, arguments: [String], input: Input, environment: [String: String] = ["LC_ALL": "C.UTF-8"],

@@ -5,11 +5,11 @@ import Synchronization
 /// A running program whose standard output is read in chunks.
 ///
 /// The child stalls while nobody reads. It dies when its time is up, when a reading task is cancelled, and when
-/// the last reference goes; no zombie stays behind. Its standard error goes nowhere, and of our open files it
-/// has none.
+/// the last reference goes; no zombie stays behind. Of our open files it has none.
 package final class ChildProcess: Sendable {
   private let pid: pid_t
-  private let output: Int32
+  private let output: ChildStream
+  private let messages: ChildStream?
   private let queue = DispatchQueue(label: "child-process")
   private let life = Mutex(Life())
 
@@ -21,25 +21,22 @@ package final class ChildProcess: Sendable {
   package init(_ command: ChildCommand) throws(ChildProcessError) {
     let spawned = try ChildSpawn(command).run()
     pid = spawned.pid
-    output = spawned.output
+    output = ChildStream(spawned.output)
+    messages = spawned.messages.map(ChildStream.init)
     DispatchQueue.global().asyncAfter(deadline: .now() + command.timeLimit.seconds) { [weak self] in self?.expire() }
   }
 
   deinit {
     kill()
     reap()
-    close(output)
   }
 
   /// The next part of the output as soon as there is one, `nil` at its end.
-  package func read(upTo limit: Int = 65_536) async -> [UInt8]? {
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        queue.async { continuation.resume(returning: self.readNow(upTo: limit)) }
-      }
-    } onCancel: {
-      kill()
-    }
+  package func read(upTo limit: Int = 65_536) async -> [UInt8]? { await read(output, upTo: limit) }
+
+  /// The next part of its standard error; `nil` at its end, and where ``ChildCommand/messages`` are dropped.
+  package func readMessages(upTo limit: Int = 65_536) async -> [UInt8]? {
+    if let messages { await read(messages, upTo: limit) } else { nil }
   }
 
   /// How the child ended; waits until it has.
@@ -67,13 +64,12 @@ package final class ChildProcess: Sendable {
     life.withLock { ChildExit(waitStatus: $0.waitStatus ?? 0, timedOut: $0.timedOut) }
   }
 
-  private func readNow(upTo limit: Int) -> [UInt8]? {
-    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      var received = Glibc.read(output, buffer.baseAddress, limit)
-      while received < 0 && errno == EINTR { received = Glibc.read(output, buffer.baseAddress, limit) }
-      count = max(0, received)
+  private func read(_ stream: ChildStream, upTo limit: Int) async -> [UInt8]? {
+    await withTaskCancellationHandler {
+      await stream.read(upTo: limit)
+    } onCancel: {
+      kill()
     }
-    return bytes.isEmpty ? nil : bytes
   }
 
   /// Waits for the end without reaping first, so that no signal meets a process id that was given away.

@@ -9,19 +9,15 @@ struct ChildSpawn {
     self.command = command
   }
 
-  /// - Returns: the child, and the descriptor from which its output is read; both belong to the caller.
-  func run() throws(ChildProcessError) -> (pid: pid_t, output: Int32) {
+  /// - Returns: the child, and the descriptors from which its output and its messages are read; they belong to the
+  ///   caller.
+  func run() throws(ChildProcessError) -> (pid: pid_t, output: Int32, messages: Int32?) {
     let input = try openInput()
     defer { close(input) }
-    var ends: [Int32] = [-1, -1]
-    guard spawn_pipe(&ends) == 0 else { throw refusal(errno) }
-    defer { close(ends[1]) }
-    do throws(ChildProcessError) {
-      return (try spawn(input: input, output: ends[1]), ends[0])
-    } catch {
-      close(ends[0])
-      throw error
-    }
+    let output = try Pipe(for: command.program)
+    let messages = command.messages == .kept ? try Pipe(for: command.program) : nil
+    let pid = try spawn(input: input, output: output.writing, messages: messages?.writing)
+    return (pid, output.takeReading(), messages?.takeReading())
   }
 
   /// Bytes are handed over as an anonymous file: no feeding, and no signal if the child does not read them.
@@ -40,13 +36,17 @@ struct ChildSpawn {
     }
   }
 
-  private func spawn(input: Int32, output: Int32) throws(ChildProcessError) -> pid_t {
+  private func spawn(input: Int32, output: Int32, messages: Int32?) throws(ChildProcessError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    if let messages {
+      posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
     spawn_close_from(&actions, STDERR_FILENO + 1)
     spawn_change_directory(&actions, command.workDirectory)
     return try spawn(&actions)
@@ -80,9 +80,34 @@ struct ChildSpawn {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
   }
 
-  private func refusal(_ number: Int32) -> ChildProcessError {
-    ChildProcessError(
-      number == ENOENT ? .missing : .refused, "\(command.program): \(String(cString: strerror(number)))")
+  private func refusal(_ number: Int32) -> ChildProcessError { ChildProcessError(number, command.program) }
+}
+
+/// Both ends are closed with the last reference, but for the reading one once it is taken.
+private final class Pipe {
+  private var reading: Int32
+  let writing: Int32
+
+  init(for program: String) throws(ChildProcessError) {
+    var ends: [Int32] = [-1, -1]
+    guard spawn_pipe(&ends) == 0 else { throw ChildProcessError(errno, program) }
+    (reading, writing) = (ends[0], ends[1])
+  }
+
+  deinit {
+    if reading >= 0 { close(reading) }
+    close(writing)
+  }
+
+  func takeReading() -> Int32 {
+    defer { reading = -1 }
+    return reading
+  }
+}
+
+extension ChildProcessError {
+  fileprivate init(_ number: Int32, _ program: String) {
+    self.init(number == ENOENT ? .missing : .refused, "\(program): \(String(cString: strerror(number)))")
   }
 }
 

@@ -7,8 +7,8 @@ extension CallContext {
   ) -> CallContext {
     CallContext(
       requestID: requestID.flatMap(acceptable) ?? identifiers.make(),
-      traceID: traceparent.flatMap(traceID) ?? hexadecimal(randomness.bytes(16)),
-      spanID: hexadecimal(randomness.bytes(8)))
+      traceID: traceparent.flatMap(traceID) ?? randomness.bytes(16).hexadecimal,
+      spanID: randomness.bytes(8).hexadecimal)
   }
 
   /// 1…128 of the characters that ids are made of; anything else could forge log lines or headers.
@@ -37,10 +37,5 @@ extension CallContext {
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

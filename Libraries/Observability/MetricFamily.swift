@@ -6,6 +6,12 @@ struct MetricFamily: Sendable {
     var counts = [Int](repeating: 0, count: MetricFamily.bounds.count + 1)
     var sum = 0.0
     var total = 0
+
+    mutating func add(_ milliseconds: Double, in bucket: Int) {
+      counts[bucket] += 1
+      sum += milliseconds
+      total += 1
+    }
   }
 
   /// Upper bounds of the histogram's buckets, in milliseconds.
@@ -13,8 +19,8 @@ struct MetricFamily: Sendable {
 
   let kind: Kind
   let help: String
-  private var values: [String: Double] = [:]
-  private var histograms: [String: Histogram] = [:]
+  private var values: [[String: String]: Double] = [:]
+  private var histograms: [[String: String]: Histogram] = [:]
 
   init(kind: Kind, help: String) {
     self.kind = kind
@@ -22,22 +28,19 @@ struct MetricFamily: Sendable {
   }
 
   mutating func add(_ amount: Double, labels: [String: String]) {
-    values[Self.render(labels), default: 0] += amount
+    values[labels, default: 0] += amount
   }
 
   mutating func set(_ value: Double, labels: [String: String]) {
-    values[Self.render(labels)] = value
+    values[labels] = value
   }
 
   mutating func observe(_ milliseconds: Double, labels: [String: String]) {
     let bucket = Self.bounds.firstIndex { milliseconds <= $0 } ?? Self.bounds.count
-    let key = Self.render(labels)
-    histograms[key, default: Histogram()].counts[bucket] += 1
-    histograms[key, default: Histogram()].sum += milliseconds
-    histograms[key, default: Histogram()].total += 1
+    histograms[labels, default: Histogram()].add(milliseconds, in: bucket)
   }
 
-  func value(labels: [String: String]) -> Double? { values[Self.render(labels)] }
+  func value(labels: [String: String]) -> Double? { values[labels] }
 
   var mean: Double {
     let total = histograms.values.reduce(0) { $0 + $1.total }
@@ -51,10 +54,10 @@ struct MetricFamily: Sendable {
   /// The series as lines, each with the extra label in front unless it is empty.
   func lines(name: String, extra: String) -> String {
     var text = ""
-    for (labels, value) in values.sorted(by: { $0.key < $1.key }) {
+    for (labels, value) in Self.rendered(values) {
       text += "\(name)\(Self.braced(extra, labels)) \(Self.number(value))\n"
     }
-    for (labels, histogram) in histograms.sorted(by: { $0.key < $1.key }) {
+    for (labels, histogram) in Self.rendered(histograms) {
       text += Self.text(name: name, labels: [extra, labels].filter { !$0.isEmpty }.joined(separator: ","), histogram)
     }
     return text
@@ -80,6 +83,10 @@ struct MetricFamily: Sendable {
 
   private static func number(_ value: Double) -> String {
     Int64(exactly: value).map(String.init) ?? "\(value)"
+  }
+
+  private static func rendered<Value>(_ series: [[String: String]: Value]) -> [(labels: String, value: Value)] {
+    series.map { (render($0.key), $0.value) }.sorted { $0.labels < $1.labels }
   }
 
   private static func render(_ labels: [String: String]) -> String {

@@ -13,6 +13,10 @@ package struct ChatWriter: TextWriter {
     transfer = TextTransfer(transport)
   }
 
+  package func warm() async {
+    await transfer.warm(configuration.endpoint)
+  }
+
   /// - Throws: ``TextError``; `timeout` when `request.timeout` passes without a whole answer.
   package func write(_ request: TextRequest) async throws(TextError) -> WrittenText {
     let answer = try await transfer.send(try outbound(request), within: request.timeout)

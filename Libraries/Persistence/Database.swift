@@ -8,16 +8,18 @@ import Logging
 package final class Database: Sendable {
   package let pool: DatabasePool
   package let path: String
+  private static let busySeconds = 5
 
   /// Opens the file, creating its folder, and applies the migrations that it lacks, in order.
   package init(path: String, migrations: [Migration]) throws {
     try FileManager.default.createDirectory(
       atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(TimeInterval(Self.busySeconds))
     configuration.prepareDatabase { database in
       // Savepoints of a group would otherwise write every page that they touch to a temporary file.
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+      // What was deleted is overwritten, not only forgotten.
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
     }
     self.path = path
     pool = try DatabasePool(path: path, configuration: configuration)
@@ -35,6 +37,20 @@ package final class Database: Sendable {
     _ work: @Sendable @escaping (GRDB.Database) throws -> Value
   ) async throws -> Value {
     try await pool.write(work)
+  }
+
+  /// Empties the write-ahead log, which may still hold what was deleted. Left to a later call where somebody goes on
+  /// reading: writers wait no longer than a fifth of a second for it.
+  package func emptyLog() async throws {
+    try await pool.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA busy_timeout = 200")
+      defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Self.busySeconds * 1000)") }
+      do {
+        _ = try database.checkpoint(.truncate)
+      } catch DatabaseError.SQLITE_BUSY, DatabaseError.SQLITE_LOCKED {
+        return
+      }
+    }
   }
 
   package var isReadable: Bool {

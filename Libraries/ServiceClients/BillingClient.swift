@@ -27,6 +27,13 @@ package struct BillingClient: Sendable {
     try await caller.call("GET", "/internal/billing/reservations/\(performanceID)")
   }
 
+  /// The user's account, where a reservation of this size would pass now. Nothing is set aside.
+  ///
+  /// - Throws: as ``reserve(_:)``.
+  package func admission(_ request: AdmissionRequest) async throws -> UsageAnswer {
+    try await caller.call("POST", "/internal/billing/admissions", body: request)
+  }
+
   package func usage(of userID: String) async throws -> UsageAnswer {
     try await caller.call("GET", "/internal/billing/users/\(userID)/usage")
   }

@@ -41,9 +41,14 @@ package struct ServiceCaller: Sendable {
     try await call(method, path, body: String?.none, as: answer, firstByte: firstByte)
   }
 
+  /// A call whose answer is taken as it is, up to 8 MiB.
+  package func bytes(_ method: String, _ path: String) async throws -> [UInt8] {
+    try await collect(send(method, path, body: .none))
+  }
+
   /// A call whose answer has no body that matters.
   package func perform(_ method: String, _ path: String) async throws {
-    _ = try await collect(send(method, path, body: .none))
+    _ = try await bytes(method, path)
   }
 
   /// The raw answer, whatever its body; a status of 400 or more is thrown as the problem it carries.

@@ -32,11 +32,11 @@ package struct VoiceClient: Sendable {
 
   /// Writes the pending note's MP3 while it is made; returns once it is whole and on disk (`sealed`).
   package func writeNote(
-    _ performanceID: String, draft: PerformAnswer, audio: @escaping @Sendable () async throws -> [UInt8]?
+    _ performanceID: String, draft: NoteDraft, audio: @escaping @Sendable () async throws -> [UInt8]?
   ) async throws -> NoteAnswer {
     let response = try await caller.send(
-      "PUT", "/internal/voice/notes/\(performanceID)/audio", body: .stream(audio),
-      headers: [("Content-Type", "audio/mpeg"), (NoteDraft.header, try NoteDraft.encode(draft))],
+      "PUT", Self.audioPath(performanceID), body: .stream(audio),
+      headers: [("Content-Type", "audio/mpeg"), (NoteDraft.header, try draft.headerValue())],
       firstByte: .seconds(120))
     return try WireJSON.decode(NoteAnswer.self, from: await response.body.collect(upTo: 64 * 1024))
   }
@@ -59,8 +59,20 @@ package struct VoiceClient: Sendable {
     }
   }
 
-  /// The MP3 of a confirmed note.
-  package func noteAudio(_ performanceID: String) async throws -> OutboundResponseBody {
-    try await caller.send("GET", "/internal/voice/notes/\(performanceID)/audio", body: .none).body
+  /// The whole MP3 of a sealed or confirmed note.
+  package func audio(of performanceID: String) async throws -> [UInt8] {
+    try await caller.bytes("GET", Self.audioPath(performanceID))
   }
+
+  /// The same MP3 as a player asks for it.
+  ///
+  /// - Parameter headers: `Range`, `If-Range` and `If-None-Match` are honoured: 200, 206 and 304 are answers.
+  /// - Throws: `RECORDING_NOT_FOUND`, `RANGE_NOT_SATISFIABLE`.
+  package func noteAudio(
+    _ performanceID: String, headers: [(name: String, value: String)] = []
+  ) async throws -> OutboundResponse {
+    try await caller.send("GET", Self.audioPath(performanceID), body: .none, headers: headers)
+  }
+
+  private static func audioPath(_ performanceID: String) -> String { "/internal/voice/notes/\(performanceID)/audio" }
 }

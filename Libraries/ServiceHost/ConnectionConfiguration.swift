@@ -2,7 +2,7 @@ import ServiceConfiguration
 
 /// How long clients may take, and how long a stopping service waits for them.
 package struct ConnectionConfiguration: Sendable {
-  /// Without a byte of a request for this long, its connection is closed.
+  /// Without a byte of a request, or none of an answer taken, for this long, its connection is closed.
   package var idle: Duration
   /// From SIGTERM until no more requests are taken, so that front doors can see `/readyz` fail.
   package var drain: Duration
@@ -11,7 +11,8 @@ package struct ConnectionConfiguration: Sendable {
 
   init(_ variables: VariableReader) {
     idle = variables.seconds(
-      "CONNECTION_IDLE_SECONDS", default: 60, in: 1...3600, "A connection that sends nothing for so long is closed.")
+      "CONNECTION_IDLE_SECONDS", default: 60, in: 1...3600,
+      "A connection that sends nothing, or takes nothing of its answer, for so long is closed.")
     drain = .seconds(
       variables.whole(
         "DRAIN_SECONDS", default: 0, in: 0...300,

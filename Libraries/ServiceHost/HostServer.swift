@@ -18,7 +18,8 @@ package enum HostServer {
     quiet.logLevel = max(logger.logLevel, .warning)
     let http1 = HTTPServerBuilder.http1(
       configuration: .init(
-        additionalChannelHandlers: [HangUpHandler(), LingeringCloseHandler()], idleTimeout: .init(idle)))
+        additionalChannelHandlers: [HangUpHandler(), LingeringCloseHandler(), StalledWriteHandler(longest: idle)],
+        idleTimeout: .init(idle)))
     return Application(
       responder: table.responder(),
       server: try security.map { try .tls(http1, tlsConfiguration: $0.configuration()) } ?? http1,

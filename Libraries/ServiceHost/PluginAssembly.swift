@@ -55,6 +55,7 @@ package final class PluginAssembly: Sendable {
   }
 
   package var clock: WallClock { capabilities.clock }
+  package var steadyClock: SteadyClock { capabilities.steadyClock }
   package var identifiers: Identifiers { capabilities.identifiers }
   package var randomness: Randomness { capabilities.randomness }
   package var pause: Pause { capabilities.pause }

@@ -23,6 +23,13 @@ package struct RouteLimits: Sendable {
   /// For routes whose subject is no signed-in user and is counted by the route itself.
   package var address: RouteLimit { RouteLimit(name: name, subject: .address, limit: byAddress) }
 
+  /// The same limits, counted apart from those of this name.
+  package func counted(as name: String) -> RouteLimits {
+    var limits = self
+    limits.name = name
+    return limits
+  }
+
   /// For routes of signed-in users.
   package var userAndAddress: [RouteLimit] { [RouteLimit(name: name, subject: .user, limit: bySubject), address] }
 }

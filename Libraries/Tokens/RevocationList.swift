@@ -2,7 +2,7 @@ import Foundation
 import JWTKit
 import Synchronization
 
-/// Users whose earlier tokens are void, as auth last told. Kept for the longest life of an access token.
+/// Users whose earlier tokens and links are void, as auth last told. Kept for the longest life of either.
 package final class RevocationList: Sendable {
   private let issuedUntil = Mutex<[String: Date]>([:])
 
@@ -16,8 +16,12 @@ package final class RevocationList: Sendable {
     issuedUntil.withLock { $0[userID] = max($0[userID] ?? date, date) }
   }
 
+  /// Whether what the user was given at that instant is void by now.
+  package func revokes(_ userID: String, issuedAt: Date) -> Bool {
+    issuedUntil.withLock { $0[userID] }.map { issuedAt <= $0 } ?? false
+  }
+
   func revokes(_ claims: AccessClaims) -> Bool {
-    guard claims.kind == .user, let until = issuedUntil.withLock({ $0[claims.sub.value] }) else { return false }
-    return claims.iat.value <= until
+    claims.kind == .user && revokes(claims.sub.value, issuedAt: claims.iat.value)
   }
 }

@@ -28,6 +28,22 @@ import Testing
     }
   }
 
+  @Test("What older clients are told of an MP3's name is where they find it")
+  func fileName() async throws {
+    try await withDeployment(.allInOne, .emulated) { deployment in
+      let performer = try await Performer.register(deployment)
+      _ = try await performer.upload()
+
+      let made = try await performer.client.post("/generate-audio", ["topic": "fear", "value": "spiders"])
+      try #require(made.status == 200, "\(made.text)")
+      let answer = try made.decode(ThoughtAudioAnswer.self)
+      let stored = try await performer.client.get("/audio/\(answer.filename)")
+
+      #expect(stored.status == 200)
+      #expect(Data(stored.bytes).base64EncodedString() == answer.audioBase64)
+    }
+  }
+
   @Test("The asynchronous form hands out signed links that play without a token")
   func asynchronous() async throws {
     try await withDeployment(.allInOne, .emulated) { deployment in

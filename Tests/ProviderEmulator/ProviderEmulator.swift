@@ -56,7 +56,7 @@ package final class ProviderEmulator: Sendable {
       samples: SampleProbe())
     return Application(
       responder: EmulatorResponder(environment: environment),
-      server: .http1(configuration: .init(additionalChannelHandlers: [HangUpHandler()])),
+      server: .http1(configuration: .init(additionalChannelHandlers: [HangUpHandler(), ConnectionCounter(state)])),
       configuration: .init(address: .hostname(options.host, port: options.port)),
       onServerRunning: { announce($0.localAddress?.port ?? options.port) },
       logger: Logger(label: "provider-emulator") { _ in SwiftLogNoOpLogHandler() })

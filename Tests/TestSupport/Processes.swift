@@ -10,10 +10,11 @@ package enum Processes {
     }
   }
 
-  /// How many running programs work in this folder.
+  /// How many running programs work in this folder, or one below it.
   package static func count(inFolder folder: String) throws -> Int {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").count { entry in
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(entry)/cwd")) == folder
+      let work = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(entry)/cwd")
+      return work.map { $0 == folder || $0.hasPrefix(folder + "/") } ?? false
     }
   }
 }

@@ -9,10 +9,9 @@ package enum RawConnection {
   package static func exchange(
     _ url: String, sending bytes: [UInt8], patience: Duration = .seconds(20)
   ) async throws -> String? {
-    let port = Int(url.split(separator: ":").last ?? "") ?? 0
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelOption(.allowRemoteHalfClosure, value: true)
-      .connect(host: "127.0.0.1", port: port) { channel in
+      .connect(host: "127.0.0.1", port: port(of: url)) { channel in
         channel.eventLoop.makeCompletedFuture {
           try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
         }
@@ -27,6 +26,24 @@ package enum RawConnection {
       return try await group.next() ?? nil
     }
   }
+
+  /// Connects, sends `bytes`, and reads nothing of what comes while `body` runs.
+  package static func withoutReading(
+    _ url: String, sending bytes: [UInt8], _ body: () async throws -> Void
+  ) async throws {
+    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .channelOption(.autoRead, value: false).connect(host: "127.0.0.1", port: port(of: url)).get()
+    try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
+    do {
+      try await body()
+    } catch {
+      try? await channel.close()
+      throw error
+    }
+    try? await channel.close()
+  }
+
+  private static func port(of url: String) -> Int { Int(url.split(separator: ":").last ?? "") ?? 0 }
 
   private static func talk(
     on channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>, sending bytes: [UInt8]

@@ -32,7 +32,11 @@ install_missing() {
 }
 
 need_swift() {
-  command -v swift >/dev/null || fail "Swift 6.2 or newer is needed: https://www.swift.org/install"
+  local needed=6.2 version
+  command -v swift >/dev/null || fail "Swift $needed or newer is needed: https://www.swift.org/install"
+  version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p')
+  [ "$(printf '%s\n' "$needed" "$version" | sort -V | head -n 1)" = "$needed" ] ||
+    fail "Swift $needed or newer is needed, this is ${version:-unknown}: https://www.swift.org/install"
 }
 
 # use_ccache: C code of the dependencies is compiled once per machine, where ccache is there.

@@ -1,3 +1,4 @@
+import Capabilities
 import Synchronization
 
 /// One provider's circuit, shared by everybody who asks it. The rules are ``CircuitBreakerStateMachine``'s.

@@ -1,3 +1,5 @@
+import Capabilities
+
 /// Keeps requests away from a provider that fails: closed, open for a while, then one probe that decides.
 ///
 /// Pure: instants in, verdicts out. Outcomes of requests that were admitted in an earlier state are ignored, so that

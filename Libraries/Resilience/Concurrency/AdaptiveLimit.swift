@@ -1,3 +1,5 @@
+import Capabilities
+
 /// How many requests at once a provider takes from us: what it says, less what it shows when it refuses.
 ///
 /// A refusal means that somebody else uses the account too, or that the provider counts otherwise: a fifth less then.

@@ -1,3 +1,5 @@
+import Capabilities
+
 /// Who waits for a slot, for how long, and how long the wait will be. Pure.
 struct SlotLine: Sendable {
   typealias Instant = SteadyClock.Instant

@@ -44,8 +44,8 @@ extension ErrorCode {
     case .lastAdmin: .init(409, "The last administrator stays", "Make another account an administrator first.")
     case .consentRequired:
       .init(422, "Consent to clone the voice is missing", "Send `consent=true` after the speaker has agreed.")
-    case .audioTooShort: .init(422, "The recording is too short", "Record between 30 and 60 seconds.")
-    case .audioTooLong: .init(422, "The recording is too long", "Record between 30 and 60 seconds.")
+    case .audioTooShort: .init(422, "The recording is too short", "Record for as long as `message` says.")
+    case .audioTooLong: .init(422, "The recording is too long", "Record for as long as `message` says.")
     case .audioSilent: .init(422, "The recording is silent", "Check the microphone and record again.")
     case .audioClipped: .init(422, "The recording is distorted", "Hold the microphone farther away and record again.")
     case .audioNotSpeech: .init(422, "No speech was found", "Record somebody speaking in a quiet room.")
@@ -61,6 +61,10 @@ extension ErrorCode {
       .init(503, "The provider's monthly voice changes are used up", "Wait for the next period or raise the plan.")
     case .cloneLimitReached: .init(429, "Too many new voices today", "Wait for the seconds in `Retry-After`.")
     case .recordingNotFound: .init(404, "There is no such recording", "Read the list of recordings again.")
+    case .lastSample:
+      .init(
+        409, "It is the only recording that the voice is made from",
+        "Record another sample first, or delete the whole voice (`DELETE /users/{id}/voice`).")
     case .rangeNotSatisfiable: .init(416, "The range lies outside the file", "Ask for a range within its size.")
     case .signatureInvalid: .init(403, "The link is not valid (any more)", "Ask for a new link.")
     case .unknownRoutine: .init(400, "There is no such routine", "Use an id from `GET /routines`.")
@@ -71,7 +75,7 @@ extension ErrorCode {
         503, "The note is whole and is being settled",
         "Repeat the request with the same Idempotency-Key, or look for the note in the list of recordings.")
     case .characterLimitReached:
-      .init(402, "This month's characters are used up", "Wait until `resets_at`, or ask for a larger plan.")
+      .init(402, "Too few of this month's characters are left", "Wait until `resets_at`, or ask for a larger plan.")
     case .installationLimitReached:
       .init(402, "The installation's characters are used up", "Ask the operator to raise the provider's plan.")
     case .unknownModel: .init(422, "The model has no entry in the cost table", "Use a model from `GET /models/costs`.")

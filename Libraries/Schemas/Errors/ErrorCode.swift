@@ -44,6 +44,7 @@ package enum ErrorCode: String, Sendable, CaseIterable, Codable {
   case voiceAllowanceExhausted = "VOICE_ALLOWANCE_EXHAUSTED"
   case cloneLimitReached = "CLONE_LIMIT_REACHED"
   case recordingNotFound = "RECORDING_NOT_FOUND"
+  case lastSample = "LAST_SAMPLE"
   case rangeNotSatisfiable = "RANGE_NOT_SATISFIABLE"
   case signatureInvalid = "SIGNATURE_INVALID"
   // perform

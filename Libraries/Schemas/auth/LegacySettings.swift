@@ -17,9 +17,21 @@ enum LegacySettings {
     change.stability = fields.percentage("voice_stability") ?? oldest.stability
     change.voiceSimilarity = fields.percentage("voice_similarity")
     change.addBackgroundSound = fields.optionalBoolean("background_sound") ?? oldest.addBackgroundSound
-    let fan = fields.percentage("fan_volume_pct")
-    change.backgroundVolume = fields.percentage("background_volume") ?? fan
+    change.backgroundVolume = fields.percentage("background_volume")
+    fillVolume(of: &change, from: &fields)
     return change
+  }
+
+  /// What the change does not say of the background under its canonical names.
+  static func fillSound(of change: inout SettingsChange, from fields: inout FieldReader) {
+    let isOn = fields.optionalBoolean("background_sound")
+    change.addBackgroundSound = change.addBackgroundSound ?? isOn
+    fillVolume(of: &change, from: &fields)
+  }
+
+  private static func fillVolume(of change: inout SettingsChange, from fields: inout FieldReader) {
+    let fan = fields.percentage("fan_volume_pct")
+    change.backgroundVolume = change.backgroundVolume ?? fan
   }
 
   private static func language(_ fields: inout FieldReader) -> UserSettings.Language? {

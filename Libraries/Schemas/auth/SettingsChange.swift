@@ -17,9 +17,13 @@ package struct SettingsChange: JSONBody, Equatable {
   package var voiceNoteDate: String??
   package var voiceNoteTime: String??
   package var voiceNoteNameDefault: Bool?
+  package var timeZone: String??
   package var disclosure: UserSettings.Disclosure?
 
   package static var refusesUnknownFields: Bool { true }
+
+  /// Changes nothing.
+  package static let none = SettingsChange()
 
   package init(from fields: inout FieldReader) {
     if LegacySettings.recognises(fields) {
@@ -48,6 +52,7 @@ package struct SettingsChange: JSONBody, Equatable {
     result.voiceNoteDate = voiceNoteDate ?? settings.voiceNoteDate
     result.voiceNoteTime = voiceNoteTime ?? settings.voiceNoteTime
     result.voiceNoteNameDefault = voiceNoteNameDefault ?? settings.voiceNoteNameDefault
+    result.timeZone = timeZone ?? settings.timeZone
     result.disclosure = disclosure ?? settings.disclosure
     return result
   }
@@ -72,6 +77,7 @@ package struct SettingsChange: JSONBody, Equatable {
     voiceNoteDate = fields.clearable("voice_note_date") { $0.noteDate("voice_note_date") }
     voiceNoteTime = fields.clearable("voice_note_time") { $0.noteTime("voice_note_time") }
     voiceNoteNameDefault = fields.present("voice_note_name_default") { $0.optionalBoolean("voice_note_name_default") }
+    timeZone = fields.clearable("time_zone") { $0.timeZone("time_zone") }
     disclosure = fields.present("disclosure") { $0.choice("disclosure", UserSettings.Disclosure.self) }
   }
 }
@@ -87,11 +93,11 @@ extension FieldReader {
     return value
   }
 
-  /// A field that `null` or an empty text clears.
+  /// A field that `null` or a blank text clears.
   fileprivate mutating func clearable(
     _ name: String, _ read: (inout FieldReader) -> String?
   ) -> String?? {
-    let value = read(&self).flatMap { $0.isEmpty ? nil : $0 }
+    let value = read(&self).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     return has(name) ? .some(value) : nil
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The texts among the settings and the forms that they may have.
 extension FieldReader {
   mutating func backgroundName(_ name: String) -> String? {
@@ -23,6 +25,12 @@ extension FieldReader {
 
   mutating func noteTime(_ name: String) -> String? {
     checked(name, length: 0...5, "must be HH:MM") { $0.isEmpty || NoteTime($0) != nil }
+  }
+
+  mutating func timeZone(_ name: String) -> String? {
+    checked(name, length: 0...64, "must be a zone of the IANA database, for example America/New_York") {
+      $0.isEmpty || TimeZone(identifier: $0) != nil
+    }
   }
 
   private mutating func checked(

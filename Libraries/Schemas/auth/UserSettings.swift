@@ -40,6 +40,8 @@ package struct UserSettings: Sendable, Equatable, Codable {
   /// `HH:MM`.
   package var voiceNoteTime: String?
   package var voiceNoteNameDefault = true
+  /// IANA name of the zone whose days `voice_note_date` and titles count; `nil` for UTC.
+  package var timeZone: String?
   package var disclosure: Disclosure = .afterShow
 
   package init() {}
@@ -55,6 +57,7 @@ package struct UserSettings: Sendable, Equatable, Codable {
     case voiceNoteDate = "voice_note_date"
     case voiceNoteTime = "voice_note_time"
     case voiceNoteNameDefault = "voice_note_name_default"
+    case timeZone = "time_zone"
   }
 
   package init(from decoder: any Decoder) throws {
@@ -71,6 +74,7 @@ package struct UserSettings: Sendable, Equatable, Codable {
     voiceNoteDate = try container.decodeIfPresent(String.self, forKey: .voiceNoteDate)
     voiceNoteTime = try container.decodeIfPresent(String.self, forKey: .voiceNoteTime)
     voiceNoteNameDefault = try container.decode(Bool.self, forKey: .voiceNoteNameDefault)
+    timeZone = try container.decodeIfPresent(String.self, forKey: .timeZone)
     disclosure = try container.decode(Disclosure.self, forKey: .disclosure)
   }
 
@@ -89,6 +93,7 @@ package struct UserSettings: Sendable, Equatable, Codable {
     try container.encode(voiceNoteDate, forKey: .voiceNoteDate)
     try container.encode(voiceNoteTime, forKey: .voiceNoteTime)
     try container.encode(voiceNoteNameDefault, forKey: .voiceNoteNameDefault)
+    try container.encode(timeZone, forKey: .timeZone)
     try container.encode(disclosure, forKey: .disclosure)
   }
 }

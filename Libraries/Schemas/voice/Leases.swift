@@ -1,5 +1,3 @@
-import Foundation
-
 /// Body of `POST /internal/voice/leases`: a performance wants to speak in this user's voice.
 package struct LeaseRequest: JSONBody, Codable, Equatable {
   package var userID: String
@@ -24,7 +22,8 @@ package struct LeaseRequest: JSONBody, Codable, Equatable {
 /// A voice that is not deleted while the lease lives. Ends by `DELETE /internal/voice/leases/{lease_id}` or by time.
 package struct LeaseAnswer: Sendable, Codable, Equatable {
   package var leaseID: String
-  package var expiresAt: Date
+  /// Seconds that the lease lives for, counted by whoever asks: no two clocks are compared.
+  package var expiresIn: Double
   /// As people see it; `local_…` for the local engine.
   package var voiceCloneID: String
   /// As the speech provider knows it.
@@ -34,17 +33,17 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
   package var voiceSource: VoiceSource
   /// Whether the voice had to be made again for this lease.
   package var recreated: Bool
-  /// Under which the speaker's consent is kept; `nil` where it is kept under the clone itself.
+  /// Names the speaker's consent without telling whose it is; `nil` for a voice that no kept consent belongs to.
   package var consentReference: String?
   /// Whom the local engine is to come near to; absent where the provider holds a copy of the voice.
   package var voiceProfile: VoiceProfile?
 
   package init(
-    leaseID: String, expiresAt: Date, voiceCloneID: String, providerVoiceID: String, provider: String,
+    leaseID: String, expiresIn: Double, voiceCloneID: String, providerVoiceID: String, provider: String,
     voiceSource: VoiceSource, recreated: Bool, consentReference: String? = nil, voiceProfile: VoiceProfile? = nil
   ) {
     self.leaseID = leaseID
-    self.expiresAt = expiresAt
+    self.expiresIn = expiresIn
     self.voiceCloneID = voiceCloneID
     self.providerVoiceID = providerVoiceID
     self.provider = provider
@@ -57,7 +56,7 @@ package struct LeaseAnswer: Sendable, Codable, Equatable {
   package enum CodingKeys: String, CodingKey {
     case provider, voiceSource, recreated
     case leaseID = "lease_id"
-    case expiresAt = "expires_at"
+    case expiresIn = "expires_in"
     case voiceCloneID = "voice_clone_id"
     case providerVoiceID = "provider_voice_id"
     case consentReference = "consent_reference"

@@ -59,25 +59,6 @@ package struct NoteOpening: JSONBody, Codable, Equatable {
   }
 }
 
-/// What a repeated request can be told of a note whose performance died between charge and confirmation; sent with
-/// the audio, so that it is as old as the sealed note.
-package enum NoteDraft {
-  /// Header of `PUT …/audio`: ``PerformAnswer`` without figures that only voice and billing know, JSON in base64.
-  package static let header = "X-Note-Draft"
-
-  package static func encode(_ answer: PerformAnswer) throws -> String {
-    Data(try WireJSON.encode(answer)).base64EncodedString()
-  }
-
-  /// `nil` for anything but a draft of at most 16 KiB.
-  package static func json(in header: String?) -> String? {
-    guard let header, header.utf8.count <= 22_000, let data = Data(base64Encoded: header),
-      (try? WireJSON.decode(PerformAnswer.self, from: data)) != nil
-    else { return nil }
-    return String(decoding: data, as: UTF8.self)
-  }
-}
-
 /// Body of `POST /internal/voice/notes/{performance_id}/confirm`: the charge is committed, the note is delivered.
 package struct NoteConfirmation: JSONBody, Codable, Equatable {
   /// The answer that a repeated request gets back, as JSON text without the audio; at most 16 KiB.

@@ -4,16 +4,30 @@ package struct CloneAnswer: Sendable, Codable, Equatable {
   package var action: CloneAction?
   package var voiceCloneID: String?
   package var cloneState: CloneState
+  /// The local engine's label; absent for a copy of the voice.
+  package var voiceSource: VoiceSource?
+  package var cloneQuality: VoiceLabel.Quality?
+  package var engine: String?
+  package var voiceNotice: String?
 
-  package init(status: String = "ok", action: CloneAction?, voiceCloneID: String?, cloneState: CloneState) {
+  package init(
+    status: String = "ok", action: CloneAction?, voiceCloneID: String?, cloneState: CloneState,
+    label: VoiceLabel? = nil
+  ) {
     self.status = status
     self.action = action
     self.voiceCloneID = voiceCloneID
     self.cloneState = cloneState
+    voiceSource = label?.source
+    cloneQuality = label?.quality
+    engine = label?.engine
+    voiceNotice = label?.notice
   }
 
   package enum CodingKeys: String, CodingKey {
-    case status, action
+    case status, action, voiceSource, engine
+    case cloneQuality = "clone_quality"
+    case voiceNotice = "voice_notice"
     case voiceCloneID = "voice_clone_id"
     case cloneState = "clone_state"
   }

@@ -16,9 +16,7 @@ import VoiceHost
 /// One public listener has every route except the internal ones; a second one, on a loopback port of its own,
 /// has all of them and is what the services call each other by.
 package struct AllInOneHost: Sendable {
-  package static let definitions = [
-    AuthHost.definition, VoiceHost.definition, PerformHost.definition, BillingHost.definition,
-  ]
+  package static let definitions = [ServiceName.auth, .voice, .perform, .billing].map(definition)
   package static let defaultPort = 8080
 
   package let hosts: [AssembledHost]
@@ -44,6 +42,28 @@ package struct AllInOneHost: Sendable {
     }
     self.hosts = hosts
     common = hosts[0].common
+  }
+
+  /// One service alone, beside others that may be running, for its maintenance commands.
+  ///
+  /// - Throws: ``ConfigurationRefused``.
+  package static func owner(
+    of service: ServiceName, environment: [String: String], capabilities: HostCapabilities
+  ) async throws -> AssembledHost {
+    let defaults = try EmbeddedDefaults(environment: environment, randomness: capabilities.randomness)
+    try check(defaults)
+    return try await definition(of: service).assemble(
+      environment: defaults.environments[service] ?? [:], capabilities: capabilities,
+      addresses: ServiceAddresses([:]))
+  }
+
+  private static func definition(of service: ServiceName) -> HostDefinition {
+    switch service {
+    case .auth: AuthHost.definition
+    case .voice: VoiceHost.definition
+    case .perform: PerformHost.definition
+    case .billing: BillingHost.definition
+    }
   }
 
   /// Whether clients must speak TLS to the public listener.

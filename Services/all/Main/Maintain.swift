@@ -19,12 +19,22 @@ struct Maintain: AsyncParsableCommand {
       throw ValidationError("There is no service called \(service).")
     }
     let transport = CurlTransport()
-    let host = try await AllInOneHost(
-      environment: ProcessInfo.processInfo.environment, capabilities: HostCapabilities(transport: transport))
-    let printed = try await host.command(command, of: name, arguments)
+    let host = try await AllInOneHost.owner(
+      of: name, environment: ProcessInfo.processInfo.environment,
+      capabilities: HostCapabilities(transport: transport))
+    let outcome = await run(on: host)
     await host.release()
     await transport.shutdown()
-    guard let printed else { throw ValidationError("\(service) has no command called \(command).") }
+    guard let printed = try outcome.get() else { throw ValidationError("\(service) has no command called \(command).") }
     print(printed)
+  }
+
+  /// - Returns: what is printed; `nil` for a command that the service does not have.
+  private func run(on host: AssembledHost) async -> Result<String?, any Error> {
+    do {
+      return .success(try await host.commands.first { $0.name == command }?.run(arguments))
+    } catch {
+      return .failure(error)
+    }
   }
 }

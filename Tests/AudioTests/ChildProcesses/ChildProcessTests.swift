@@ -115,7 +115,7 @@ import Testing
 
   private func command(
     _ name: String, _ arguments: [String] = [], input: ChildCommand.Input = .bytes([]),
-    timeLimit: Duration = .seconds(20)
+    timeLimit: Duration = .seconds(300)
   ) throws -> ChildCommand {
     let program = try #require(ProgramPath.find(name))
     return ChildCommand(program: program, arguments: arguments, input: input, timeLimit: timeLimit)

@@ -18,6 +18,17 @@ import Testing
     #expect(try abs(note.durationSeconds - Probe.duration(frames)) < 0.06)
   }
 
+  @Test("Nothing comes out of bytes that hold no frame, and soon they are an error")
+  func holdsBackWhatIsNoAudio() throws {
+    let note = PassedThroughNote(tag: ID3Tag(title: "ours"))
+    let page = Array("<html>The service is busy.</html>".utf8)
+
+    #expect(try note.feed(page).isEmpty)
+    let error = #expect(throws: AudioCodecError.self) { for _ in 0..<2000 { _ = try note.feed(page) } }
+
+    #expect(error?.code == .malformed)
+  }
+
   @Test("A stream that stops inside a frame is an error")
   func refusesCutStreams() throws {
     let note = PassedThroughNote(tag: ID3Tag(title: "ours"))

@@ -13,7 +13,8 @@ import Testing
         answer.json == [
           "language": "english", "voice_similarity": 0.75, "stability": 0.5, "add_background_sound": true,
           "background_volume": 0.3, "background_name": "fan", "sex": "male", "OS": "ios", "voice_note_name": nil,
-          "voice_note_date": nil, "voice_note_time": nil, "voice_note_name_default": true, "disclosure": "after_show",
+          "voice_note_date": nil, "voice_note_time": nil, "voice_note_name_default": true, "time_zone": nil,
+          "disclosure": "after_show",
         ])
       #expect(try await client.get("/users/\(id)/settings").json == answer.json)
       #expect(try await client.get("/api/user/settings").json == answer.json)
@@ -136,6 +137,19 @@ import Testing
     try await withAuth { auth in
       let ana = try await auth.register("ana")
       try await body(auth.client.with(token: ana.accessToken), ana.userID)
+    }
+  }
+
+  @Test("A zone is one of the IANA database; a blank name or zone is none")
+  func zones() async throws {
+    try await withUser { client, id in
+      let known = try await client.patch("/user/settings", ["time_zone": "America/New_York", "voice_note_name": "  "])
+      let unknown = try await client.patch("/user/settings", ["time_zone": "Mars/Olympus"])
+      let cleared = try await client.patch("/user/settings", ["time_zone": nil])
+
+      #expect(known.json["time_zone"] == "America/New_York" && known.json["voice_note_name"] == .null)
+      #expect(unknown.status == 422)
+      #expect(cleared.json["time_zone"] == .null)
     }
   }
 }

@@ -24,19 +24,35 @@ struct Effort: CustomStringConvertible {
   private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
 }
 
-/// Resident memory of this process, by the kernel's own mark.
-enum PeakMemory {
+/// Resident memory of a process, by the kernel's own mark.
+struct PeakMemory {
+  /// A process id, or `self`.
+  private let name: String
+
+  static let own = PeakMemory(name: "self")
+
+  private init(name: String) {
+    self.name = name
+  }
+
+  init(process: Int32) {
+    self.init(name: "\(process)")
+  }
+
+  /// In kB, now.
+  var resident: Int { value("VmRSS") }
+
   /// By how many kB the peak exceeds what was resident before.
-  static func growth(_ work: @Sendable () async throws -> Void) async throws -> Int {
-    let before = value("VmRSS")
-    try "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
+  func growth(_ work: @Sendable () async throws -> Void) async throws -> Int {
+    let before = resident
+    try "5".write(toFile: "/proc/\(name)/clear_refs", atomically: false, encoding: .utf8)
     try await work()
     return value("VmHWM") - before
   }
 
-  private static func value(_ name: String) -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
+  private func value(_ field: String) -> Int {
+    let status = (try? String(contentsOfFile: "/proc/\(name)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix(field) } ?? ""
     return line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
   }
 }

@@ -6,7 +6,8 @@ import TestSupport
 ///
 /// Both turn the same minute of WebM/Opus into an MP3 (mono 44.1 kHz 128 kbit/s) at −20 LUFS and at most −3 dBTP;
 /// ffmpeg by `loudnorm` in two passes, we with all checks, trimming, hash and voice profile. Prints the best round of
-/// each in wall-clock and processor time, their ratio, and how much memory one and four samples at once take.
+/// each in wall-clock and processor time, their ratio, and how much memory one and four samples at once take: in this
+/// process, and in the real service as the largest uploads that are allowed.
 @main
 enum IngestBenchmark {
   static func main() async throws {
@@ -24,6 +25,7 @@ enum IngestBenchmark {
       "ratio of wall-clock time \(reference.wall / ours.wall), of processor time \(reference.processor / ours.processor)"
     )
     try await measureMemory(clip, in: folder, by: normalizer)
+    try await UploadMemory.report(in: folder)
   }
 
   private static func best(of rounds: Int, _ work: @Sendable () async throws -> Void) async throws -> Effort {
@@ -42,7 +44,7 @@ enum IngestBenchmark {
 
   private static func measureMemory(_ clip: String, in folder: String, by normalizer: SampleNormalizer) async throws {
     for count in [1, 4] {
-      let peak = try await PeakMemory.growth {
+      let peak = try await PeakMemory.own.growth {
         try await withThrowingTaskGroup(of: Void.self) { group in
           for _ in 0..<count { group.addTask { try await normalize(clip, in: folder, by: normalizer) } }
           try await group.waitForAll()

@@ -7,7 +7,6 @@ import TestSupport
 
 /// The same work done by named others on the same machine.
 struct Baselines: Sendable {
-  let emulator: ProviderEmulator
   let workload: Workload
   let count: Int
 
@@ -26,7 +25,7 @@ struct Baselines: Sendable {
     let query = entry.query.map { "\($0.key)=\($0.value)" }.joined(separator: "&")
     let response = try await workload.client.transport.send(
       OutboundRequest(
-        method: "POST", url: "\(emulator.url)\(entry.path)?\(query)",
+        method: "POST", url: "\(workload.emulator.url)\(entry.path)?\(query)",
         headers: [("xi-api-key", EmulatorOptions.elevenLabsKey), ("Content-Type", "application/json")],
         body: .bytes(Array(entry.body.data))))
     return try await response.body.collect(upTo: 1 << 22)
@@ -69,7 +68,7 @@ struct Baselines: Sendable {
 
   private func passedThroughByFastAPI() async -> String {
     do {
-      let figure = try await FastAPIPassThrough(workload: workload, emulator: emulator, count: count).measure()
+      let figure = try await FastAPIPassThrough(workload: workload, count: count).measure()
       return "\(Figure.padded(figure)) performances per processor second"
     } catch {
       return "not measured: \(error)"

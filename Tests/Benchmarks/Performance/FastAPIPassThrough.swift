@@ -8,7 +8,6 @@ import TestSupport
 /// charges nothing, keeps nothing and asks nobody.
 struct FastAPIPassThrough: Sendable {
   let workload: Workload
-  let emulator: ProviderEmulator
   let count: Int
 
   func measure() async throws -> Double {
@@ -39,7 +38,7 @@ struct FastAPIPassThrough: Sendable {
       "--port", "\(port)", "--log-level", "critical",
     ]
     process.environment = [
-      "PROVIDER_URL": emulator.url, "TEXT_PATH": workload.text.path, "SPEECH_PATH": workload.speech.path,
+      "PROVIDER_URL": workload.emulator.url, "TEXT_PATH": workload.text.path, "SPEECH_PATH": workload.speech.path,
       "TEXT_BODY": String(decoding: workload.text.body.data, as: UTF8.self),
       "SPEECH_BODY": String(decoding: workload.speech.body.data, as: UTF8.self),
       "TEXT_KEY": EmulatorOptions.geminiKey, "SPEECH_KEY": EmulatorOptions.elevenLabsKey,

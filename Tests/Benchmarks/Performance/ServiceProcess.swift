@@ -5,13 +5,14 @@ import Synchronization
 /// The `all` program beside this one, with what it prints and what it uses.
 final class ServiceProcess: @unchecked Sendable {
   private let process = Process()
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString)")
   private let output = Mutex("")
   private(set) var url = ""
   private(set) var activationCode = ""
 
   static func start(_ emulator: ProviderEmulator) async throws -> ServiceProcess {
     let program = ServiceProcess()
-    try program.launch(environment(emulator))
+    try program.launch(program.environment(emulator))
     try await program.waitUntilReady()
     return program
   }
@@ -26,13 +27,13 @@ final class ServiceProcess: @unchecked Sendable {
     process.terminate()
     for _ in 0..<200 where process.isRunning { try? await Task.sleep(for: .milliseconds(50)) }
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    try? FileManager.default.removeItem(at: folder)
   }
 
-  private static func environment(_ emulator: ProviderEmulator) -> [String: String] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString)").path
+  private func environment(_ emulator: ProviderEmulator) -> [String: String] {
     let limits = ["RATE_LIMIT_PERFORM", "RATE_LIMIT_PERFORM_IP"].map { ($0, "1000000/1000000") }
     return [
-      "DATA_DIR": folder, "PORT": "0", "LOG_LEVEL": "error", "MONTHLY_CHAR_LIMIT": "100000000",
+      "DATA_DIR": folder.path, "PORT": "0", "LOG_LEVEL": "error", "MONTHLY_CHAR_LIMIT": "100000000",
       "ELEVEN_LABS_API_KEY": EmulatorOptions.elevenLabsKey, "ELEVEN_LABS_BASE_URL": emulator.url,
       "GOOGLE_API_KEY": EmulatorOptions.geminiKey, "GEMINI_BASE_URL": emulator.url,
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",

@@ -4,7 +4,6 @@ import ProviderEmulator
 /// Performances per second of our own processor time, all four services together, and the memory that 64 at once take.
 struct Throughput: Sendable {
   let workload: Workload
-  let product: ServiceProcess
   let count: Int
 
   func report() async throws -> String {
@@ -15,14 +14,14 @@ struct Throughput: Sendable {
       4 s notes, all services in one process: performances per processor second
         passed through \(Figure.padded(passed))
         mixed          \(Figure.padded(mixed))
-      peak memory with 64 mixed at once \(Figure.padded(product.peakMegabytes)) MB
+      peak memory with 64 mixed at once \(Figure.padded(workload.product.peakMegabytes)) MB
       """
   }
 
   private func perProcessorSecond(mixed: Bool) async throws -> Double {
     workload.emulator.state.clearJournal()
-    let before = product.processorSeconds
+    let before = workload.product.processorSeconds
     let done = try await Crowd(size: 8).run(count) { try await workload.performance(mixed: mixed) }.count
-    return Double(done) / max(0.001, product.processorSeconds - before)
+    return Double(done) / max(0.001, workload.product.processorSeconds - before)
   }
 }

@@ -14,6 +14,7 @@ struct Workload: Sendable {
   }
 
   let client: DemoClient
+  let product: ServiceProcess
   let emulator: ProviderEmulator
   let text: JournalEntry
   let speech: JournalEntry
@@ -30,7 +31,7 @@ struct Workload: Sendable {
     guard let text = journal.last(where: { $0.path.contains("generateContent") }),
       let speech = journal.last(where: { $0.path.contains("/stream") })
     else { throw BenchmarkFailure("the providers were not asked") }
-    return Workload(client: client, emulator: emulator, text: text, speech: speech)
+    return Workload(client: client, product: product, emulator: emulator, text: text, speech: speech)
   }
 
   func performance(mixed: Bool) async throws -> Times {

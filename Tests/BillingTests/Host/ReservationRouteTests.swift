@@ -65,6 +65,25 @@ import Testing
     }
   }
 
+  @Test("An admission tells what a reservation would be told, and sets nothing aside")
+  func admission() async throws {
+    try await withBilling(["MONTHLY_CHAR_LIMIT": "120", "INSTALLATION_CHAR_LIMIT": "150"]) { bench in
+      let perform = bench.client(as: .perform)
+      func ask(_ maxChars: Int, of user: String = "u1") -> AdmissionRequest {
+        AdmissionRequest(userID: user, maxChars: maxChars, model: "eleven_turbo_v2_5")
+      }
+
+      for _ in 0..<3 { #expect(try await perform.admission(ask(240)).remaining == 120) }
+      await expect(.characterLimitReached) { try await perform.admission(ask(242)) }
+      _ = try await perform.reserve(request("p1"))
+      await expect(.characterLimitReached) { try await perform.admission(ask(42)) }
+      await expect(.installationLimitReached) { try await perform.admission(ask(102, of: "u2")) }
+      await expect(.unknownModel) {
+        try await perform.admission(AdmissionRequest(userID: "u1", maxChars: 9, model: "nobody_v9"))
+      }
+    }
+  }
+
   @Test("A commit after the expiry is refused and charges nothing; a new attempt may follow")
   func expiry() async throws {
     let clock = try ManualClock()
@@ -139,7 +158,7 @@ import Testing
   }
 
   private func expect(
-    _ code: ErrorCode, _ location: SourceLocation = #_sourceLocation, _ call: () async throws -> ReservationAnswer
+    _ code: ErrorCode, _ location: SourceLocation = #_sourceLocation, _ call: () async throws -> some Sendable
   ) async {
     let error = await #expect(throws: ServiceError.self, sourceLocation: location) { try await call() }
     #expect(error?.code == code, sourceLocation: location)

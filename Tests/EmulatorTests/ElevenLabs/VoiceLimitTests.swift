@@ -1,5 +1,6 @@
 import Foundation
 import ProviderEmulator
+import TestSupport
 import Testing
 
 @Suite("Voices at ElevenLabs")
@@ -75,6 +76,19 @@ struct VoiceLimitTests {
       #expect(twice.text.contains("same file twice"))
       #expect(text.detail == "invalid_content")
       #expect(emulator.state.snapshot.account.voiceAddEditCounter == 0)
+    }
+  }
+
+  @Test("WebM that is called something else counts as corrupted; under its own name it is taken")
+  func misnamed() async throws {
+    try await withEmulator { emulator, client in
+      let lie = "\(SpeechClip.path);filename=x.mp3"
+
+      let refused = try await client.form("/v1/voices/add", fields: ["name": "x"], files: [lie])
+      let taken = try await client.form("/v1/voices/add", fields: ["name": "x"], files: [SpeechClip.path])
+
+      #expect(refused.status == 400 && refused.detail == "invalid_content", "\(refused.text)")
+      #expect(taken.status == 200, "\(taken.text)")
     }
   }
 

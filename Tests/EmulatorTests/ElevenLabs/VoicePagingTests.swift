@@ -50,6 +50,19 @@ struct VoicePagingTests {
   }
 
   @Test(
+    "A flag that is no boolean is refused by name",
+    arguments: ["include_total_count", "high_quality", "include_custom_rates", "include_live_moderated"])
+  func badFlags(name: String) async throws {
+    try await withEmulator { _, client in
+      let answer = try await client.elevenLabs("/v2/voices?\(name)=perhaps")
+
+      #expect(answer.status == 422)
+      #expect(answer.json["detail"]?.array?.first?["loc"] == ["query", .string(name)])
+      #expect(try await client.elevenLabs("/v2/voices?\(name)=true").status == 200)
+    }
+  }
+
+  @Test(
     "Filters narrow the list",
     arguments: [
       ("voice_type=default", ["George"]), ("voice_type=personal", ["Ana", "Bea"]), ("category=cloned", ["Ana", "Bea"]),

@@ -58,23 +58,35 @@ struct PerformRulesTests {
     #expect(stable.similarityBoost == 0.75 && stable.speakerBoost)
   }
 
-  @Test("An override changes what it names and nothing else")
-  func override() throws {
-    let change = try SettingsOverride.decode(["language": "german", "background_volume": 0])
-    let settings = change.applied(to: UserSettings())
+  @Test(
+    "The claimed day is shown, absolute or relative",
+    arguments: [
+      ("2024-02-29", "February 29, 2024"), ("today", "November 22, 2026"), ("-3d", "November 19, 2026"),
+    ])
+  func claimedDays(date: String, shown: String) throws {
+    var settings = UserSettings()
+    settings.voiceNoteDate = date
 
-    #expect(settings.language == .german && settings.backgroundVolume == 0)
-    #expect(settings.stability == UserSettings().stability)
+    #expect(
+      NoteTitle.title(settings, now: try Date("2026-11-22T10:00:00Z", strategy: .iso8601))?.hasSuffix(shown) == true)
   }
 
-  @Test("Dates are absolute or relative", arguments: ["2026-11-22", "today", "yesterday", "-3d"])
-  func goodDates(_ date: String) {
-    #expect(NoteDate.isAcceptable(date))
-  }
+  @Test(
+    "Days are counted where the performer is",
+    arguments: [
+      (nil, "November 23, 2026", "2026-11-22"), ("America/New_York", "November 22, 2026", "2026-11-21"),
+      ("Asia/Tokyo", "November 23, 2026", "2026-11-22"),
+    ] as [(String?, String, String)])
+  func zones(zone: String?, today: String, yesterday: String) throws {
+    let eveningInNewYork = try Date("2026-11-23T01:30:00Z", strategy: .iso8601)
+    var settings = UserSettings()
+    settings.timeZone = zone
 
-  @Test("Other dates are refused", arguments: ["2026-13-01", "-d", "--1d", "tomorrow", "2026-11-2", "-99999999999d"])
-  func badDates(_ date: String) {
-    #expect(!NoteDate.isAcceptable(date))
+    #expect(NoteTitle.title(settings, now: eveningInNewYork) == "Recording on \(today)")
+    settings.voiceNoteDate = "yesterday"
+    #expect(settings.claimedDay(at: eveningInNewYork) == yesterday)
+    settings.voiceNoteDate = "2024-02-29"
+    #expect(settings.claimedDay(at: eveningInNewYork) == "2024-02-29")
   }
 
   @Test("A cache keeps what is used and forgets the rest")

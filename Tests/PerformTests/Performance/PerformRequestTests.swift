@@ -48,19 +48,6 @@ struct PerformRequestTests {
     }
   }
 
-  @Test("Preparing says whether a performance would succeed, and why not")
-  func prepare() async throws {
-    try await withTheatre { theatre in
-      let ready = try await theatre.anna.post("/perform/prepare").decode(PrepareAnswer.self)
-      theatre.voice.update { $0.leaseRefusal = ServiceError(.voiceCloneRequired) }
-      let unready = try await theatre.anna.post("/perform/prepare").decode(PrepareAnswer.self)
-
-      #expect(ready == PrepareAnswer(reasons: []))
-      #expect(unready == PrepareAnswer(reasons: ["VOICE_CLONE_REQUIRED"]))
-      #expect(theatre.voice.snapshot.leases.isEmpty)
-    }
-  }
-
   @Test("Settings are fetched once and revalidated afterwards")
   func settings() async throws {
     try await withTheatre { theatre in

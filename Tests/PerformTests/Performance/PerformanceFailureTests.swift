@@ -99,6 +99,35 @@ struct PerformanceFailureTests {
   }
 
   @Test(
+    "What calls itself audio and holds none is answered before a byte of the room goes out",
+    arguments: [true, false])
+  func noAudio(background: Bool) async throws {
+    try await withTheatre { theatre in
+      let page = Array("<html><p>We will be back soon.</p></html>".utf8)
+      theatre.faults.script(.answer(contentType: "audio/mpeg", page), "POST", "/v1/text-to-speech")
+
+      let answer = try await theatre.perform(
+        "Lara", ["settings_override": ["add_background_sound": .bool(background)]], headers: ["Accept": "audio/mpeg"])
+
+      #expect(answer.status == 502 && answer.error == "PROVIDER_ANSWER_INVALID", "\(answer.text.prefix(200))")
+      try await expectNoTrace(theatre)
+    }
+  }
+
+  @Test("Speech that outlives its lease is given up: the voice may be gone any moment")
+  func leaseRunsOut() async throws {
+    try await withTheatre { theatre in
+      theatre.voice.update { $0.leaseSeconds = 0.5 }
+      theatre.emulator.state.script(Fault(.speechStream) { $0.firstByteDelayMs = 60_000 })
+
+      let answer = try await theatre.perform()
+
+      #expect(answer.status == 503 && answer.error == "PROVIDER_TIMEOUT", "\(answer.text)")
+      try await expectNoTrace(theatre)
+    }
+  }
+
+  @Test(
     "A service that does not answer fails the performance, and nothing is charged",
     arguments: [
       ("GET", "/internal/auth/users/"), ("POST", "/internal/billing/reservations"),

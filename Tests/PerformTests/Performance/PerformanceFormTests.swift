@@ -65,6 +65,56 @@ struct PerformanceFormTests {
     }
   }
 
+  @Test("While a note is made its link streams all of it, whichever part is asked for")
+  func liveLink() async throws {
+    try await withTheatre { theatre in
+      theatre.emulator.state.script(
+        Fault(.speechStream) {
+          $0.chunkDelayMs = 100
+          $0.chunkBytes = 8192
+        })
+      let accepted = try await theatre.perform(headers: ["Prefer": "respond-async"]).decode(PerformAcceptedAnswer.self)
+
+      let live = try await theatre.perform.client.open("GET", accepted.streamURL, headers: ["Range": "bytes=0-"])
+      let audio = try await live.body.collect(upTo: 1 << 22)
+
+      #expect(live.status == 200 && audio == theatre.voice.onlyNote?.audio)
+      #expect(live.headers["Accept-Ranges"] == nil && live.headers["Content-Range"] == nil)
+    }
+  }
+
+  @Test("A link tells why its performance failed, and opens the note once another attempt has delivered it")
+  func linkAfterFailure() async throws {
+    try await withTheatre { theatre in
+      let headers = ["Prefer": "respond-async", "Idempotency-Key": "linked"]
+      theatre.emulator.state.script(Fault(.speechStream) { $0.error = "quota_exceeded" })
+      let accepted = try await theatre.perform(headers: headers).decode(PerformAcceptedAnswer.self)
+      let failed = try await theatre.perform.client.get(accepted.streamURL)
+      _ = try await theatre.perform(headers: headers)
+      try await expectEventually { theatre.voice.onlyNote?.state == .confirmed }
+      try await expectEventually { theatre.perform.logs.events("perform_completed").count == 1 }
+
+      try await expectEventually { try await theatre.perform.client.get(accepted.streamURL).status == 200 }
+
+      #expect(failed.status == 502 && failed.error == "PROVIDER_OUT_OF_CREDITS", "\(failed.text.prefix(300))")
+    }
+  }
+
+  @Test("A link whose performance another replica has given up says so at once")
+  func linkWithoutNote() async throws {
+    try await withTheatre { theatre in
+      let answer = try await theatre.perform(headers: ["Prefer": "respond-async"])
+      let accepted = try answer.decode(PerformAcceptedAnswer.self)
+      try await expectEventually { theatre.perform.logs.events("perform_completed").count == 1 }
+      theatre.voice.update { $0.notes = [:] }
+
+      // Until this replica has let go of the performance it still streams it.
+      try await expectEventually {
+        try await theatre.perform.client.get(accepted.streamURL).error == "RECORDING_NOT_FOUND"
+      }
+    }
+  }
+
   @Test("A link that was tampered with opens nothing")
   func forgedLink() async throws {
     try await withTheatre { theatre in
@@ -79,10 +129,12 @@ struct PerformanceFormTests {
     }
   }
 
-  @Test("Without a background the provider's frames go out untouched behind our tag")
-  func passedThrough() async throws {
+  @Test(
+    "Without a background the provider's frames go out untouched behind our tag",
+    arguments: [["add_background_sound": false], ["background_volume": 0], ["fan_volume_pct": 0]] as [JSONValue])
+  func passedThrough(override: JSONValue) async throws {
     try await withTheatre { theatre in
-      let answer = try await theatre.perform("Lara", ["settings_override": ["add_background_sound": false]])
+      let answer = try await theatre.perform("Lara", ["settings_override": override])
       let performed = try answer.decode(PerformAnswer.self)
 
       let voice = theatre.voice.snapshot.providerVoice

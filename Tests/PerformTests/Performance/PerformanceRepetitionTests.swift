@@ -121,6 +121,25 @@ struct PerformanceRepetitionTests {
     }
   }
 
+  @Test("A recovered answer has every member that a first one has", arguments: [false, true])
+  func recovered(byVoice: Bool) async throws {
+    try await withTheatre { theatre in
+      let usual = try await theatre.perform()
+      theatre.voice.update { $0.notes = [:] }
+      theatre.faults.script(.unreachable, "POST", "/confirm")
+      _ = try await theatre.perform(headers: Self.key)
+      theatre.faults.clear()
+      if byVoice { theatre.voice.sweep() }
+
+      let answer = try await theatre.perform(headers: Self.key)
+
+      let recovered = try answer.decode(PerformAnswer.self)
+      #expect(Set(answer.json.members.keys) == Set(usual.json.members.keys))
+      #expect(recovered.provenance?.isEmpty == false && recovered.timings["speech"] != nil)
+      #expect(recovered.filename.hasPrefix("Recording on") && recovered.charsUsedEffective > 0)
+    }
+  }
+
   @Test("A paid note stays and is delivered although the provider has failed in the meantime")
   func settledWithoutProvider() async throws {
     try await withTheatre { theatre in
@@ -135,5 +154,11 @@ struct PerformanceRepetitionTests {
       #expect(theatre.voice.onlyNote?.state == .confirmed)
       #expect(theatre.voice.snapshot.discarded.isEmpty)
     }
+  }
+}
+
+extension JSONValue {
+  fileprivate var members: [String: JSONValue] {
+    if case .object(let members) = self { members } else { [:] }
   }
 }

@@ -52,6 +52,55 @@ struct ProvenanceTests {
     }
   }
 
+  @Test("Whatever tool has tagged the note anew, its mark and its record are found", arguments: ["3", "4"])
+  func retagged(version: String) async throws {
+    try await withTheatre { theatre in
+      let (note, audio) = try await theatre.note()
+
+      let answer = try await theatre.verify(try Self.retagged(audio, id3Version: version))
+
+      #expect(answer.verdict == .audioDiffers && answer.marked == true)
+      #expect(answer.claims?.performanceID == note.performanceID)
+    }
+  }
+
+  private static func retagged(_ audio: [UInt8], id3Version: String) throws -> [UInt8] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "retagged-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (note, copy) = (folder.appending(path: "note.mp3"), folder.appending(path: "copy.mp3"))
+    try Data(audio).write(to: note)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [
+      "ffmpeg", "-v", "error", "-nostdin", "-i", note.path, "-c", "copy", "-metadata", "title=Café Ünicode",
+      "-id3v2_version", id3Version, copy.path,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    return [UInt8](try Data(contentsOf: copy))
+  }
+
+  @Test("A note whose performance died before it could sign has its record all the same", arguments: [false, true])
+  func recovered(byVoice: Bool) async throws {
+    try await withTheatre { theatre in
+      let key = ["Idempotency-Key": "recovered"]
+      theatre.faults.script(.unreachable, "POST", "/confirm")
+      _ = try await theatre.perform("Lara", headers: key)
+      theatre.faults.clear()
+      if byVoice { theatre.voice.sweep() } else { _ = try await theatre.perform("Lara", headers: key) }
+      let audio = try #require(theatre.voice.onlyNote?.audio)
+
+      let found = try await theatre.verify(audio)
+      let answered = try await theatre.perform("Lara", headers: key).decode(PerformAnswer.self)
+
+      let record = try #require(answered.provenance)
+      let claims = try #require(found.claims)
+      #expect(found.verdict == .genuine && claims.sizeBytes == audio.count && !claims.consentReference.isEmpty)
+      #expect(try await theatre.verify(sha256: claims.sha256, record: record).claims == claims)
+    }
+  }
+
   @Test("Neither tag nor record holds the value, the text or the user")
   func discreet() async throws {
     try await withTheatre { theatre in

@@ -27,6 +27,34 @@ struct ProviderCircuitTests {
     }
   }
 
+  @Test(
+    "An open circuit lets one request through when its pause is over, stays open while that fails, and closes again")
+  func recovery() async throws {
+    let clock = ManualSteadyClock()
+    try await withTheatre(clock: clock.steadyClock) { theatre in
+      theatre.emulator.state.script(Fault(.speechStream, times: -1) { $0.status = 503 })
+      while theatre.perform.logs.events("provider_circuit").isEmpty { _ = try await theatre.perform() }
+
+      let first = try await theatre.refused()
+      clock.advance(by: first)
+      let probe = try await theatre.asked { try await theatre.perform() }
+      let second = try await theatre.refused()
+      clock.advance(by: second)
+      theatre.emulator.state.clearFaults()
+      let served = try await theatre.asked { try await theatre.perform() }
+      let next = try await theatre.perform()
+
+      #expect(probe.answer.error == "PROVIDER_UNAVAILABLE" && probe.calls == 1)
+      #expect(second > first)
+      #expect(served.answer.status == 200 && served.calls == 1 && next.status == 200)
+      let states = theatre.perform.logs.events("provider_circuit").compactMap { $0["state"]?.stringValue }
+      #expect(states == ["open", "probing", "open", "probing", "closed"])
+      #expect(try await theatre.metric("provider_circuit_state", "elevenlabs") == 0)
+      let delivered = try [served.answer, next].map { try $0.decode(PerformAnswer.self).charsUsedEffective }
+      #expect(try await theatre.usage().charCount == delivered.reduce(0, +))
+    }
+  }
+
   @Test("Nobody else speaks in the performer's place, whatever else could")
   func noSwap() async throws {
     try await withTheatre { theatre in
@@ -45,5 +73,21 @@ struct ProviderCircuitTests {
     await #expect(throws: (any Error).self) {
       try await withTheatre(environment: ["SPEECH_PROVIDERS": "elevenlabs,openai-compatible"]) { _ in }
     }
+  }
+}
+
+extension Theatre {
+  /// A performance and the requests for speech that it made.
+  fileprivate func asked(_ perform: () async throws -> TestAnswer) async throws -> (answer: TestAnswer, calls: Int) {
+    emulator.state.clearJournal()
+    let answer = try await perform()
+    return (answer, emulator.state.calls(.speechStream))
+  }
+
+  /// A performance that is turned away without a request; returns the pause that it is told.
+  fileprivate func refused() async throws -> Duration {
+    let (answer, calls) = try await asked { try await perform() }
+    #expect(answer.status == 503 && answer.error == "PROVIDER_UNAVAILABLE" && calls == 0, "\(answer.text)")
+    return .seconds(try #require(answer.header("Retry-After").flatMap { Int($0) }))
   }
 }

@@ -21,12 +21,12 @@ struct ProviderErrorRow: Sendable, CustomTestStringConvertible {
         "workspace_access_denied",
       ])
     + rows(
-      .providerOutOfCredits,
+      .providerPlanRefused,
       [
-        "quota_exceeded", "insufficient_credits", "payment_required", "can_not_use_instant_voice_cloning",
-        "output_format_not_allowed", "only_for_creator_plus", "feature_not_available", "subscription_required",
-        "model_access_denied",
+        "payment_required", "can_not_use_instant_voice_cloning", "output_format_not_allowed", "only_for_creator_plus",
+        "feature_not_available", "subscription_required", "model_access_denied",
       ])
+    + rows(.providerOutOfCredits, ["quota_exceeded", "insufficient_credits"])
     + rows(.poolExhausted, ["voice_limit_reached", "voice_limit_reached_legacy"])
     + rows(.voiceAllowanceExhausted, ["voice_add_edit_limit_reached", "voice_add_edit_limit_reached_403"])
     + rows(
@@ -36,12 +36,16 @@ struct ProviderErrorRow: Sendable, CustomTestStringConvertible {
       .providerRefused,
       [
         "model_not_found", "max_character_limit_exceeded", "input_text_empty", "invalid_voice_settings",
-        "invalid_ttd_stability", "unsupported_model", "invalid_output_format", "invalid_content", "same_file_twice",
-        "invalid_parameters", "invalid_labels", "invalid_page_size", "invalid_cursor", "text_too_long",
-        "text_too_short", "invalid_text", "empty_text", "missing_required_field", "invalid_audio",
-        "invalid_audio_format", "audio_too_long", "audio_too_short", "invalid_file_type", "bad_request",
-        "malformed_json", "invalid_content_type", "request_too_large", "sample_not_found", "user_not_found",
-        "history_item_not_found", "conflict", "resource_already_exists", "voice_already_exists",
+        "invalid_ttd_stability", "unsupported_model", "invalid_output_format", "invalid_parameters", "invalid_labels",
+        "invalid_page_size", "invalid_cursor", "text_too_long", "text_too_short", "invalid_text", "empty_text",
+        "missing_required_field", "bad_request", "malformed_json", "invalid_content_type", "sample_not_found",
+        "user_not_found", "history_item_not_found", "conflict", "resource_already_exists", "voice_already_exists",
+      ])
+    + rows(
+      .providerSampleRefused,
+      [
+        "invalid_content", "same_file_twice", "invalid_audio", "invalid_audio_format", "audio_too_long",
+        "audio_too_short", "invalid_file_type", "request_too_large",
       ])
 
   /// The provider is not well, or has too much to do: tried three times.

@@ -15,11 +15,8 @@ struct ComposerHost: Sendable {
   let emulator: ProviderEmulator
   let host: RunningHost
 
-  /// The sum of a counter's series whose labels contain `part`, as Prometheus would read it.
-  func metric(_ name: String, _ part: String = "{") async throws -> Double {
-    try await host.client.get("/metrics").text.split(separator: "\n").filter {
-      $0.hasPrefix(name) && $0.contains(part)
-    }.compactMap { $0.split(separator: " ").last.flatMap { Double($0) } }.reduce(0, +)
+  func metric(_ name: String, _ part: String = "") async throws -> Double {
+    try await host.metric(name, part)
   }
 }
 

@@ -66,26 +66,36 @@ struct NoteWriterTests {
     #expect(stage.pauses.isEmpty)
   }
 
-  @Test("A passing failure is retried after the pause that the provider asks for")
+  @Test("A passing failure is retried after the short pause that the provider asks for")
   func retryAfter() async throws {
     let gemini = ScriptedWriter(
-      "gemini", [.failure(TextError(.rateLimited, retryAfter: .seconds(2))), .text(Self.good)])
+      "gemini", [.failure(TextError(.rateLimited, retryAfter: .milliseconds(300))), .text(Self.good)])
 
     let note = try await compose([gemini])
 
     #expect(note.textSource == "gemini")
-    #expect(stage.pauses == [.seconds(2)])
-    #expect(gemini.requests[1].timeout == .seconds(6))
+    #expect(stage.pauses == [.milliseconds(300)])
+    #expect(gemini.requests[1].timeout == .milliseconds(7_700))
   }
 
-  @Test("A pause that does not fit the deadline is not taken")
-  func longRetryAfter() async throws {
-    let gemini = ScriptedWriter("gemini", [.failure(TextError(.rateLimited, retryAfter: .seconds(37)))])
+  @Test("A writer that asks for a longer pause is passed over at once", arguments: [1, 4, 37])
+  func longRetryAfter(seconds: Int) async throws {
+    let gemini = ScriptedWriter("gemini", [.failure(TextError(.rateLimited, retryAfter: .seconds(seconds)))])
+    let other = ScriptedWriter("openai_compatible", [.text(Self.good)])
 
-    let note = try await compose([gemini])
+    let note = try await compose([gemini, other])
 
-    #expect(note.textSource == "template")
-    #expect(stage.pauses.isEmpty)
+    #expect(note.textSource == "openai_compatible")
+    #expect(stage.pauses.isEmpty && gemini.requests.count == 1)
+  }
+
+  @Test("Without the provider's word a pause takes half a second at most")
+  func ownPauses() async throws {
+    let gemini = ScriptedWriter("gemini", Array(repeating: .failure(TextError(.unavailable)), count: 3))
+
+    _ = try await compose([gemini])
+
+    #expect(stage.pauses.count == 2 && stage.pauses.allSatisfy { $0 <= .milliseconds(500) })
   }
 
   @Test("An empty answer is retried once only")
@@ -105,5 +115,6 @@ struct NoteWriterTests {
     let error = await #expect(throws: TextError.self) { try await compose([gemini]) }
 
     #expect(error?.code == .cancelled)
+    #expect(stage.events.map(\.name) == ["gemini_prompt_built"])
   }
 }

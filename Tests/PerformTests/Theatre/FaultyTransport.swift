@@ -11,6 +11,8 @@ final class FaultyTransport: OutboundTransport {
     case lostAnswer
     /// Answered in the other service's place.
     case problem(ServiceError)
+    /// Answered 200 with these bytes in the other service's place.
+    case answer(contentType: String, [UInt8])
   }
 
   private struct Script: Sendable {
@@ -46,6 +48,7 @@ final class FaultyTransport: OutboundTransport {
       _ = try await inner.send(request).body.collect(upTo: 1 << 20)
       throw OutboundError(.cut, "scripted")
     case .problem(let error): return Self.answer(error)
+    case .answer(let type, let bytes): return Self.answer(200, type, bytes)
     }
   }
 
@@ -62,9 +65,14 @@ final class FaultyTransport: OutboundTransport {
 
   private static func answer(_ error: ServiceError) -> OutboundResponse {
     let problem = Problem(error, instance: "/", requestID: "scripted")
-    let body = BodyOnce((try? WireJSON.encode(JSONValue.object(problem.members))) ?? [])
+    let bytes = (try? WireJSON.encode(JSONValue.object(problem.members))) ?? []
+    return answer(problem.status, "application/problem+json", bytes)
+  }
+
+  private static func answer(_ status: Int, _ contentType: String, _ bytes: [UInt8]) -> OutboundResponse {
+    let body = BodyOnce(bytes)
     return OutboundResponse(
-      status: problem.status, headers: OutboundHeaders(),
+      status: status, headers: OutboundHeaders([("Content-Type", contentType)]),
       body: OutboundResponseBody { () async throws(OutboundError) in body.take() })
   }
 }

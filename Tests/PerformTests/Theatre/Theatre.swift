@@ -1,4 +1,5 @@
 import BillingHost
+import Capabilities
 import Foundation
 import OutboundHTTP
 import PerformHost
@@ -41,6 +42,11 @@ struct Theatre: Sendable {
       "POST", "/perform", body: .bytes(try WireJSON.encode(Self.body(value, [:]))), headers: headers)
   }
 
+  /// The sum of a metric's series at perform whose line contains `part`.
+  func metric(_ name: String, _ part: String = "") async throws -> Double {
+    try await perform.metric(name, part)
+  }
+
   static func body(_ value: String, _ fields: [String: JSONValue]) -> JSONValue {
     .object(["routine_type": "custom", "value": .string(value)].merging(fields) { $1 })
   }
@@ -48,13 +54,13 @@ struct Theatre: Sendable {
 
 /// Runs `body` in a theatre of its own.
 func withTheatre(
-  environment: [String: String] = [:], billing: [String: String] = [:],
+  environment: [String: String] = [:], billing: [String: String] = [:], clock: SteadyClock = .system,
   _ body: @Sendable (Theatre) async throws -> Void
 ) async throws {
   await Seats.theatres.take()
   let outcome = await Result {
     let emulator = try await ProviderEmulator.start()
-    let outcome = await Result { try await withTheatre(emulator, environment, billing, body) }
+    let outcome = await Result { try await withTheatre(emulator, environment, billing, clock, body) }
     await emulator.stop()
     return try outcome.get()
   }
@@ -70,7 +76,7 @@ extension Result where Failure == any Error {
 
 private func withTheatre(
   _ emulator: ProviderEmulator, _ environment: [String: String], _ billingEnvironment: [String: String],
-  _ body: @Sendable (Theatre) async throws -> Void
+  _ clock: SteadyClock, _ body: @Sendable (Theatre) async throws -> Void
 ) async throws {
   let voice = VoiceDouble()
   voice.update { $0.providerVoice = emulator.state.addForeignVoice(name: "anna").id }
@@ -81,7 +87,7 @@ private func withTheatre(
         billing in
         addresses.set(voiceHost.url, for: .voice)
         addresses.set(billing.url, for: .billing)
-        try await withPerform(emulator, environment, addresses) { perform, faults in
+        try await withPerform(emulator, environment, addresses, clock: clock) { perform, faults in
           let anna = perform.client.with(token: try await auth.tokens.user("anna"))
           try await body(
             Theatre(
@@ -97,7 +103,7 @@ private func withTheatre(
 /// One replica of perform that speaks through the emulator.
 func withPerform(
   _ emulator: ProviderEmulator, _ environment: [String: String], _ addresses: ServiceAddresses,
-  _ body: (RunningHost, FaultyTransport) async throws -> Void
+  clock: SteadyClock = .system, _ body: (RunningHost, FaultyTransport) async throws -> Void
 ) async throws {
   let usual = [
     "ELEVEN_LABS_API_KEY": EmulatorOptions.elevenLabsKey, "ELEVEN_LABS_BASE_URL": emulator.url,
@@ -108,14 +114,14 @@ func withPerform(
     let faults = FaultyTransport(transport)
     try await withRunningHost(
       PerformHost.definition, environment: usual.merging(environment) { $1 }, addresses: addresses,
-      adjust: { $0.transport = faults }
+      adjust: { ($0.transport, $0.steadyClock) = (faults, clock) }
     ) { try await body($0, faults) }
   }
 }
 
 /// Waits until something that goes on in the background has happened.
 func expectEventually(
-  within limit: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation,
+  within limit: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation,
   _ condition: @Sendable () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + limit

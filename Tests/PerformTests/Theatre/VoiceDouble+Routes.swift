@@ -42,7 +42,7 @@ extension VoiceDouble {
       },
       Route(.get, path + "/{pid}/audio", "", access: Self.access) { call in
         let note = try self.note(try call.parameter("pid"))
-        guard note.state == .confirmed else { throw ServiceError(.recordingNotFound) }
+        guard note.state != .pending else { throw ServiceError(.recordingNotFound) }
         return Reply.bytes(note.audio, headers: [.contentType: "audio/mpeg"])
       },
     ]
@@ -133,7 +133,7 @@ extension VoiceDouble.State {
     leasesGiven += 1
     leases.insert("lease-\(leasesGiven)")
     return LeaseAnswer(
-      leaseID: "lease-\(leasesGiven)", expiresAt: Date().addingTimeInterval(120), voiceCloneID: voice,
+      leaseID: "lease-\(leasesGiven)", expiresIn: leaseSeconds, voiceCloneID: voice,
       providerVoiceID: voice, provider: provider,
       voiceSource: provider == "local" ? .localMatched : .providerVoiceID, recreated: recreated)
   }

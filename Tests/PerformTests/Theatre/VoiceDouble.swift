@@ -24,6 +24,7 @@ final class VoiceDouble: Sendable {
     var leaseRefusal: ServiceError?
     var notes: [String: Note] = [:]
     var leases: Set<String> = []
+    var leaseSeconds = 120.0
     var leasesGiven = 0
     var missingReports = 0
     var discarded: [String] = []
@@ -40,6 +41,13 @@ final class VoiceDouble: Sendable {
   /// The double as a host of its own, checked tokens and all.
   var definition: HostDefinition {
     HostDefinition(service: .voice, defaultPort: 8082, plugins: [VoiceDoublePlugin(voice: self)])
+  }
+
+  /// Confirms what is sealed, as voice's sweeper does for notes whose performance has died: without an answer.
+  func sweep() {
+    update { state in
+      for (id, note) in state.notes where note.state == .sealed { state.notes[id]?.state = .confirmed }
+    }
   }
 
   /// The only note that there is.

@@ -1,4 +1,4 @@
-/// Turns uploaded files into samples: each must be playable and none may come twice.
+/// Turns uploaded files into samples: each must be playable and what its name says, and none may come twice.
 struct SampleIntake: Sendable {
   let environment: EmulatorEnvironment
 
@@ -7,7 +7,7 @@ struct SampleIntake: Sendable {
     guard Set(hashes).count == hashes.count else { throw ElevenLabsCallErrors.sameFileTwice.refusal(request) }
     var samples: [Voice.Sample] = []
     for (file, hash) in zip(form.files, hashes) {
-      guard let seconds = await environment.samples.seconds(of: file.data, hash: hash) else {
+      guard SampleName.fits(file), let seconds = await environment.samples.seconds(of: file.data, hash: hash) else {
         throw ElevenLabsCallErrors.corruptedAudio.refusal(request)
       }
       samples.append(

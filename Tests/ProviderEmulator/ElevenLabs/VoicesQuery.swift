@@ -23,16 +23,17 @@ struct VoicesQuery: Sendable {
     _ = try Self.number("min_notice_period_days", request)
     token = request.query("next_page_token").flatMap { $0.isEmpty ? nil : $0 }
     cursor = token.flatMap(VoiceCursor.init(token:))
-    includesTotal = request.query("include_total_count").flatMap(FormBool.parse) ?? true
+    for name in ["include_custom_rates", "include_live_moderated"] { _ = try Self.flag(name, request) }
+    includesTotal = try Self.flag("include_total_count", request) ?? true
     search = request.query("search")?.lowercased()
     byName = request.query("sort") == "name"
     ascending = request.query("sort_direction").map { $0 == "asc" } ?? byName
     voiceType = request.query("voice_type")
     category = request.query("category")
     ids = Set(request.queryAll("voice_ids"))
+    let asksForProfessional = try Self.flag("high_quality", request) == true
     asksForOthers =
-      ["collection_id", "fine_tuning_state"].contains { request.query($0) != nil }
-      || request.query("high_quality").flatMap(FormBool.parse) == true
+      asksForProfessional || ["collection_id", "fine_tuning_state"].contains { request.query($0) != nil }
     labels = ["gender": "gender", "age": "age", "accent": "accent", "language": "language", "use_cases": "use_case"]
       .reduce(into: [:]) { $0[$1.value] = request.queryAll($1.key) }.filter { !$0.value.isEmpty }
   }
@@ -77,14 +78,25 @@ struct VoicesQuery: Sendable {
 
   private static func number(_ name: String, _ request: EmulatorRequest) throws -> Int? {
     guard let text = request.query(name) else { return nil }
-    guard let number = Int(text) else { throw notANumber(name, text, request) }
+    guard let number = Int(text) else {
+      throw refusal("int_parsing", "integer, unable to parse string as an integer", name, text, request)
+    }
     return number
   }
 
-  private static func notANumber(_ name: String, _ text: String, _ request: EmulatorRequest) -> Refusal {
+  private static func flag(_ name: String, _ request: EmulatorRequest) throws -> Bool? {
+    guard let text = request.query(name) else { return nil }
+    guard let flag = FormBool.parse(text) else {
+      throw refusal("bool_parsing", "boolean, unable to interpret input", name, text, request)
+    }
+    return flag
+  }
+
+  private static func refusal(
+    _ type: String, _ expected: String, _ name: String, _ text: String, _ request: EmulatorRequest
+  ) -> Refusal {
     let complaint = Violation(
-      type: "int_parsing", location: ["query", .string(name)],
-      message: "Input should be a valid integer, unable to parse string as an integer",
+      type: type, location: ["query", .string(name)], message: "Input should be a valid \(expected)",
       input: .string(text))
     return Refusal(answer: ElevenLabsAnswer.error(["detail": [complaint.body]], status: 422, to: request))
   }

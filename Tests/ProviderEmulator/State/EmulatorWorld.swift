@@ -6,6 +6,8 @@ package struct EmulatorWorld: Sendable {
   package internal(set) var journal: [JournalEntry] = []
   /// Calls so far by endpoint, scripted ones included.
   package internal(set) var calls: [Endpoint: Int] = [:]
+  /// Connections that clients have opened so far.
+  package internal(set) var connections = 0
   /// Speech requests being answered now, by concurrency group.
   package internal(set) var inFlight: [ConcurrencyGroup: Int] = [:]
   /// The most speech requests that were answered at the same time.

@@ -104,16 +104,15 @@ struct CloneActionTests {
 
   @Test("A voice that has to be verified first is given back, also when its answer was lost")
   func verification() async throws {
-    try await withCloningVoice(samples: [SeededSample("u")]) { world in
-      let client = try await world.user("u")
-      for ending in [nil, Fault.Ending.lostAnswer] {
+    try await withCloningVoice(samples: [SeededSample("u"), SeededSample("w", second: 5)]) { world in
+      for (user, ending) in [("u", nil), ("w", Fault.Ending.lostAnswer)] {
         world.provider?.script(
           Fault(.voicesAdd) {
             $0.requiresVerification = true
             $0.ending = ending
           })
 
-        let refused = try await client.makeClone(of: "u")
+        let refused = try await world.user(user).makeClone(of: user)
 
         #expect(refused.status == 502 && refused.error == "PROVIDER_SAMPLE_REFUSED")
         #expect(refused.json["clone_action"] == "create_failed")
@@ -147,6 +146,23 @@ struct CloneActionTests {
       let last = try await client.get("/users/u/recordings?state=active").decode(RecordingsAnswer.self).recordings
       let refused = try await client.patch("/users/u/recordings/\(last.first?.id ?? "")", ["is_active": false])
       #expect(refused.status == 422 && last.count == 1)
+    }
+  }
+
+  @Test("The local engine's label is in every answer about the clone")
+  func label() async throws {
+    try await withLocalVoice(samples: [SeededSample("u")]) { world in
+      let client = try await world.user("u")
+
+      for answer in try await [client.makeClone(of: "u"), client.meta(of: "u")] {
+        #expect(answer.json["voiceSource"] == "local_matched" && answer.json["clone_quality"] == "approximate")
+        #expect(answer.json["engine"] == "espeak-ng" && answer.json["voice_notice"] != nil, "\(answer.text)")
+      }
+    }
+    try await withCloningVoice(samples: [SeededSample("u")]) { world in
+      let made = try await world.user("u").makeClone(of: "u").json
+
+      #expect(made["clone_state"] == "ready" && made["voiceSource"] == nil && made["voice_notice"] == nil)
     }
   }
 

@@ -50,6 +50,40 @@ struct CloneStoreTests {
     }
   }
 
+  @Test("A refused creation counts and is remembered by its samples", arguments: CloneStoreKind.allCases)
+  func refused(kind: CloneStoreKind) async throws {
+    try await kind.with { store, _ in
+      for (id, status) in [("1", CreationIntent.Status.failed), ("2", .refused)] {
+        let intent = CreationIntent(id: id, userID: "u", sampleHash: "h\(id)", createdAt: now)
+        try await store.apply(CloneChange(userID: "u", event: .begun(intentID: id), intent: .open(intent), at: now))
+        try await store.apply(
+          CloneChange(userID: "u", event: .failed(intentID: id), intent: .settle(id: id, status), at: now))
+      }
+
+      #expect(try await store.creations(of: "u", since: now.addingTimeInterval(-1)).count == 1)
+      #expect(try await store.hasRefused("h2", of: "u"))
+      for (hash, user) in [("h1", "u"), ("h2", "w")] { #expect(try await !store.hasRefused(hash, of: user)) }
+    }
+  }
+
+  @Test("A voice is shared only while somebody holds it, and is then not deleted", arguments: CloneStoreKind.allCases)
+  func takingPart(kind: CloneStoreKind) async throws {
+    try await kind.with { store, queue in
+      let shared = CloneChange(
+        userID: "w", event: .shared(voiceID: "v", provider: "elevenlabs", sampleHash: "h"), at: now)
+      try await make("v", "i", in: store)
+      try await queue.enqueue("v", at: now)
+
+      #expect(try await store.applyIfFitting(shared))
+      #expect(try await queue.count() == 0)
+
+      for user in ["w", "u"] { try await store.apply(CloneChange(userID: user, event: .removed, at: now)) }
+      #expect(try await !store.applyIfFitting(shared))
+      #expect(try await store.clone(of: "w")?.voiceID == nil)
+      #expect(try await queue.due(at: now, limit: 9).map(\.voiceID) == ["v"])
+    }
+  }
+
   @Test("A replaced voice is in the deletion queue in the same step", arguments: CloneStoreKind.allCases)
   func replacement(kind: CloneStoreKind) async throws {
     try await kind.with { store, queue in

@@ -195,7 +195,10 @@ struct LocalVoiceTests {
       #expect(lease.voiceSource == .localMatched && lease.provider == "local" && !lease.recreated)
       #expect(lease.voiceCloneID.hasPrefix("local_"))
       try await world.perform.endLease(lease.leaseID)
-      #expect(try await world.user("u").meta(of: "u").json["provider"] == "local")
+      let meta = try await world.user("u").meta(of: "u").json
+      #expect(meta["provider"] == "local" && meta["voiceSource"] == "local_matched")
+      #expect(meta["clone_quality"] == "approximate" && meta["engine"] != nil)
+      #expect(meta["voice_notice"]?.stringValue?.contains("not a copy of your voice") == true)
     }
   }
 

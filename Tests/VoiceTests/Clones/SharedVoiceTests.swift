@@ -37,6 +37,9 @@ struct SharedVoiceTests {
 
       _ = try await world.user("a").delete("/users/a/voice")
       #expect(try await world.user("b").meta(of: "b").json["inPool"] == true)
+      let stillShared = try await world.perform.lease(LeaseRequest(userID: "b", performanceID: "q"))
+      #expect(!stillShared.recreated && stillShared.providerVoiceID == lease.providerVoiceID)
+      try await world.perform.endLease(stillShared.leaseID)
       _ = try await world.user("b").delete("/users/b/voice")
       try await eventually("the voice is deleted") { voices(world).isEmpty }
     }

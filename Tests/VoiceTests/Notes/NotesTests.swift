@@ -15,7 +15,7 @@ struct NotesTests {
 
   private func blobs(_ world: VoiceWorld) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(world.host.dataDirectory)/audio/notes")
-      + FileManager.default.contentsOfDirectory(atPath: "\(world.host.dataDirectory)/audio/parts")
+      + AudioFolder.unfinished("parts", in: world.host.dataDirectory)
   }
 
   @Test("Pending while it is made, sealed once whole, confirmed once paid for")
@@ -32,10 +32,11 @@ struct NotesTests {
       #expect(sealed.state == .sealed && sealed.sizeBytes == mp3.count)
       #expect(abs(sealed.durationSeconds - 2) < 0.1)
       #expect(try await world.host.client.get(sealed.audioURL).error == "RECORDING_NOT_FOUND")
+      #expect(try await perform.audio(of: "p") == mp3)
 
       let confirmed = try await perform.confirmNote("p", NoteConfirmation(answer: #"{"a":1}"#))
       #expect(confirmed.state == .confirmed && confirmed.recordingID == opened.recordingID)
-      #expect(try await perform.noteAudio("p").collect(upTo: 1 << 20) == mp3)
+      #expect(try await perform.audio(of: "p") == mp3)
       #expect(try await world.host.client.get(opened.audioURL).status == 200)
       let again = try await perform.confirmNote("p", NoteConfirmation(answer: "other"))
       #expect(again.answer == #"{"a":1}"# && again.requestDigest == "digest")

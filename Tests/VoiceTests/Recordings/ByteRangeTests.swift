@@ -34,7 +34,7 @@ struct AudioLinkTests {
   private func query(_ link: String) -> AudioLinkQuery {
     let items = URLComponents(string: link)?.queryItems ?? []
     let value = { (name: String) in items.first { $0.name == name }?.value }
-    return AudioLinkQuery(expires: value("expires"), signature: value("signature"))
+    return AudioLinkQuery(issued: value("issued"), signature: value("signature"))
   }
 
   @Test("A link opens its recording until it expires, and no other")
@@ -46,7 +46,9 @@ struct AudioLinkTests {
     try signer.verify("u", "r", link)
     #expect(throws: ServiceError.self) { try signer.verify("u", "other", link) }
     #expect(throws: ServiceError.self) { try signer.verify("other", "r", link) }
-    clock.advance(by: .seconds(3600))
+    clock.advance(by: .seconds(899))
+    try signer.verify("u", "r", link)
+    clock.advance(by: .seconds(1))
     #expect(throws: ServiceError.self) { try signer.verify("u", "r", link) }
   }
 
@@ -57,9 +59,9 @@ struct AudioLinkTests {
     let link = query(signer.link("u", "r"))
 
     for changed in [
-      AudioLinkQuery(expires: "9999999999", signature: link.signature),
-      AudioLinkQuery(expires: link.expires, signature: String(repeating: "0", count: 64)),
-      AudioLinkQuery(expires: link.expires, signature: "zz"), AudioLinkQuery(expires: nil, signature: nil),
+      AudioLinkQuery(issued: "99999999999999", signature: link.signature),
+      AudioLinkQuery(issued: link.issued, signature: String(repeating: "0", count: 64)),
+      AudioLinkQuery(issued: link.issued, signature: "zz"), AudioLinkQuery(issued: nil, signature: nil),
     ] {
       #expect(throws: ServiceError.self) { try signer.verify("u", "r", changed) }
     }

@@ -39,7 +39,7 @@ struct DecoyTests {
       #expect(try await nextDay.delete("/users/u/recordings/\(card.id)").status == 204)
       let folder = "\(world.host.dataDirectory)/audio"
       #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/decoys").isEmpty)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/work").isEmpty)
+      #expect(try world.leftovers() == [])
     }
   }
 
@@ -51,13 +51,13 @@ struct DecoyTests {
       let fields = try await upload(
         world, speech, ["title": String(repeating: "x", count: 51), "date": "soon", "time": "25:00"])
       #expect(fields.status == 422 && fields.json["fields"]?.arrayValue?.count == 3)
+      #expect(try await upload(world, speech, ["title": "two\nlines"]).status == 422)
+      let blip = try TestAudio.file("blip.flac", ["-t", "0.2", "-ac", "1", "-sample_fmt", "s16"])
+      #expect(try await upload(world, blip).json["message"]?.stringValue?.contains("0.5 to 900 seconds") == true)
       #expect(try await upload(world, "/etc/hostname").error == "UNSUPPORTED_AUDIO")
       #expect(try await world.user("u").post("/users/u/recordings", ["title": "x"]).status == 415)
 
-      for folder in ["decoys", "work"] {
-        let left = try FileManager.default.contentsOfDirectory(atPath: "\(world.host.dataDirectory)/audio/\(folder)")
-        #expect(left.isEmpty)
-      }
+      #expect(try world.leftovers() == [] && AudioFolder.blobs(in: world.host.dataDirectory).isEmpty)
     }
   }
 

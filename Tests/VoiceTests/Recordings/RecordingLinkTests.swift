@@ -1,3 +1,4 @@
+import Capabilities
 import Foundation
 import OutboundHTTP
 import Schemas
@@ -19,7 +20,7 @@ struct RecordingLinkTests {
       #expect(try await open.get(first.audioURL, headers: ["Range": "bytes=0-9"]).status == 206)
 
       let flipped = first.audioURL.dropLast() + (first.audioURL.hasSuffix("0") ? "1" : "0")
-      let stretched = first.audioURL.replacing("expires=", with: "expires=9")
+      let stretched = first.audioURL.replacing("issued=", with: "issued=9")
       let swapped = second.audioURL.split(separator: "?")[0] + "?" + query
       let foreign = first.audioURL.replacing("/users/u/", with: "/users/w/")
       let bare = String(first.audioURL.split(separator: "&")[0])
@@ -31,9 +32,31 @@ struct RecordingLinkTests {
         #expect(try await open.get("\(path)?\(query)").status == 401)
       }
 
-      clock.advance(by: .seconds(3600))
+      clock.advance(by: .seconds(900))
       #expect(try await open.get(first.audioURL).error == "SIGNATURE_INVALID")
       #expect(!world.host.logs.lines.contains { $0.contains("signature=") || $0.contains(query.suffix(64)) })
+    }
+  }
+
+  @Test("When a user's sessions are ended, links from before open nothing; later ones do")
+  func revocation() async throws {
+    let mp3 = try TestAudio.bytes(TestAudio.shortMP3())
+    let clock = try ManualClock()
+    try await withLocalVoice(clock: clock.wallClock) { world in
+      let note = try await world.perform.deliver(.sample("p"), mp3)
+      let other = try await world.perform.deliver(.sample("q", of: "w"), mp3)
+      let open = world.host.client
+      #expect(try await open.get(note.audioURL).status == 200)
+
+      clock.advance(by: .seconds(1))
+      world.auth.revoke("u", until: clock.wallClock.now())
+      try await eventually("voice has heard of it") {
+        try await open.get(note.audioURL).error == "SIGNATURE_INVALID"
+      }
+      #expect(try await open.get(other.audioURL).status == 200)
+      clock.advance(by: .seconds(1))
+      let renewed = try #require(try await world.perform.note("p"))
+      #expect(try await open.get(renewed.audioURL).status == 200)
     }
   }
 

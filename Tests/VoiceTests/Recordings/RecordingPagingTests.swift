@@ -19,11 +19,13 @@ private struct PagingRun {
 
   mutating func insert() async throws {
     let dates = [nil, "2025-11-20", "2025-11-22", "2030-01-01", "today", "yesterday", "-3d"]
+    let times = [nil, "00:00", "12:30", "23:59"]
     let id = "r\(UInt64.random(in: 0...99_999, using: &random))-\(made)"
     made += 1
     try await store.add(
       Recording(
-        id: id, userID: "u", kind: .decoy, title: nil, date: dates.randomElement(using: &random) ?? nil, time: nil,
+        id: id, userID: "u", kind: .decoy, title: nil, date: dates.randomElement(using: &random) ?? nil,
+        time: times.randomElement(using: &random) ?? nil,
         createdAt: now.addingTimeInterval(-Double(Int.random(in: 0...3, using: &random)) * 40_000),
         durationSeconds: 1, byteCount: 1, blob: BlobID(stored: "decoys/\(id)")))
     present.insert(id)
@@ -87,7 +89,7 @@ struct RecordingPagingTests {
 
         let rows = try await run.readAll()
 
-        let order = rows.map { [$0.sortDate(at: start), "\($0.createdAt.milliseconds)", $0.id] }
+        let order = rows.map { [$0.sortDate(at: start), $0.sortTime, "\($0.createdAt.milliseconds)", $0.id] }
         #expect(Set(rows.map(\.id)).count == rows.count, "seed \(seed)")
         #expect(first.subtracting(run.removed).isSubset(of: rows.map(\.id)), "seed \(seed)")
         #expect(order == order.sorted { $1.lexicographicallyPrecedes($0) }, "seed \(seed)")

@@ -29,7 +29,7 @@ struct RecordingsTests {
       #expect(row.voiceCloneID == "local_01" && row.voiceSource == .localMatched && row.routineType == "cards")
       let audio = try await world.host.client.get(row.audioURL)
       #expect(audio.status == 200 && audio.bytes == mp3)
-      clock.advance(by: .seconds(3601))
+      clock.advance(by: .seconds(901))
       #expect(try await world.host.client.get(row.audioURL).error == "SIGNATURE_INVALID")
       #expect(!world.host.logs.lines.contains { $0.contains("signature") || $0.contains("Groceries") })
     }
@@ -86,6 +86,41 @@ struct RecordingsTests {
     }
   }
 
+  @Test("A search is decoded once, as forms write it")
+  func searching() async throws {
+    try await withLocalVoice { world in
+      for (id, title) in [("a", "cards+aces"), ("b", "cards aces"), ("c", "cards%2Baces")] {
+        _ = try await world.perform.deliver(.sample(id, title: title), mp3)
+      }
+      let client = try await world.user("u")
+      let found = { (query: String) in
+        try await client.get("/users/u/recordings?limit=9&q=\(query)").decode(RecordingsAnswer.self)
+          .recordings.map(\.title)
+      }
+
+      #expect(try await found("cards%2Baces") == ["cards+aces"])
+      #expect(try await found("cards+aces") == ["cards aces"])
+      #expect(try await found("cards%20aces") == ["cards aces"])
+      #expect(try await found("cards%252Baces") == ["cards%2Baces"])
+    }
+  }
+
+  @Test("A title is one line; white space at its ends goes")
+  func titles() async throws {
+    try await withLocalVoice { world in
+      let note = try await world.perform.deliver(.sample("p", title: " two\nlines\u{0} "), mp3)
+      let client = try await world.user("u")
+      let path = "/users/u/recordings/\(note.recordingID)"
+      #expect(try await client.get(path).json["title"] == "two lines")
+
+      for title in ["a\nb", "a\rb", "a\u{0}b", "a\u{2028}b", "a\u{7}"] {
+        let refused = try await client.patch(path, ["title": .string(title)])
+        #expect(refused.status == 422, "\(refused.text)")
+      }
+      #expect(try await client.patch(path, ["title": "  👩‍🚀 Call mum\t"]).json["title"] == "👩‍🚀 Call mum")
+    }
+  }
+
   @Test("A recording is renamed, re-dated and deleted")
   func changing() async throws {
     try await withLocalVoice { world in
@@ -95,7 +130,7 @@ struct RecordingsTests {
 
       let changed = try await client.patch(path, ["title": "Call mum", "date": "2024-05-06", "time": nil])
       #expect(changed.json["title"] == "Call mum" && changed.json["date"] == "2024-05-06")
-      #expect(changed.json["time"] == nil)
+      #expect(changed.json["time"] == .null)
       let refused = try await client.patch(path, ["date": "soon", "time": "99:99"])
       #expect(refused.status == 422 && refused.json["fields"]?.arrayValue?.count == 2)
       #expect(try await client.patch(path, ["colour": "red"]).status == 422)

@@ -14,6 +14,7 @@ struct RetentionTests {
     let mp3 = try TestAudio.bytes(TestAudio.shortMP3())
     try await withLocalVoice(["DATA_DIR": folder], clock: clock.wallClock, samples: [SeededSample("u")]) { world in
       _ = try await world.perform.deliver(.sample("old"), mp3)
+      _ = try await world.perform.deliver(.sample("rehearsed", rehearsal: true), mp3)
       clock.advance(by: .seconds(86_400 * 6))
       _ = try await world.perform.deliver(.sample("young"), mp3)
     }
@@ -29,7 +30,10 @@ struct RetentionTests {
       try await eventually("its audio is gone") {
         try FileManager.default.contentsOfDirectory(atPath: "\(folder)/audio/notes").count == 1
       }
-      #expect(try await world.perform.note("old")?.state == .confirmed)
+      for id in ["old", "rehearsed"] {
+        let note = try await world.perform.note(id)
+        #expect(note?.state == .confirmed && note?.answer == nil)
+      }
     }
   }
 }

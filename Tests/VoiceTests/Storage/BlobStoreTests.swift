@@ -1,3 +1,4 @@
+import Capabilities
 import Foundation
 import Testing
 import VoiceCore
@@ -66,15 +67,14 @@ struct BlobStoreTests {
     }
   }
 
-  @Test("What an earlier process left unfinished is removed at the start")
-  func leftovers() async throws {
-    let root = FileManager.default.temporaryDirectory.appending(path: "blobs-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: root) }
-    try FileManager.default.createDirectory(atPath: "\(root)/parts", withIntermediateDirectories: true)
-    try Data([1]).write(to: URL(filePath: "\(root)/parts/left"))
+  @Test("Blobs are listed by when they were sealed", arguments: BlobStoreKind.allCases)
+  func listing(kind: BlobStoreKind) async throws {
+    try await kind.with { blobs in
+      try await blobs.writer(for: id).seal()
+      _ = try await blobs.writer(for: BlobID(.notes, .system))
 
-    _ = try FileBlobStore(root: root)
-
-    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(root)/parts") == [])
+      #expect(try await blobs.ids(sealedBefore: .distantFuture) == [id])
+      #expect(try await blobs.ids(sealedBefore: .distantPast) == [])
+    }
   }
 }

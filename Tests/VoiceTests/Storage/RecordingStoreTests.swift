@@ -185,11 +185,13 @@ struct RecordingStoreTests {
       #expect(changed?.title == "New" && changed?.date == nil && changed?.time == "07:30")
       #expect(changed?.sortDate(at: start) == ShownDate.day(of: start))
 
-      #expect(try await recordings.remove("r-a", of: "u", at: start) == BlobID(stored: "notes/r-a"))
+      let removal = try await recordings.remove("r-a", of: "u", at: start)
+      guard case .removed(let removed) = removal else { throw NeverRemoved() }
+      #expect(removed.blob == BlobID(stored: "notes/r-a"))
       #expect(try await recordings.page(of: "u", RecordingQuery(asOf: start)) == [])
-      #expect(try await recordings.remove("r-a", of: "u", at: start) == nil)
+      #expect(try await recordings.remove("r-a", of: "u", at: start) == .noSuchRecording)
       let left = try await notes.note("p-a")
-      #expect(left?.state == .confirmed && left?.audio == nil && left?.answer == nil)
+      #expect(left?.state == .confirmed && left?.audio == nil && left?.answer == nil && left?.audio?.draft == nil)
     }
   }
 
@@ -264,11 +266,82 @@ struct RecordingStoreTests {
       _ = try await samples.keep(sample("a", "old"), consent("a"))
       _ = try await samples.keep(sample("b", "current"), consent("b"))
       try await deliver(note("a"), in: notes)
+      try await deliver(note("rehearsed", rehearsal: true), in: notes)
+      _ = try await notes.open(note("pending"))
       try await recordings.add(decoy("d", at: start.addingTimeInterval(5)))
 
       #expect(try await recordings.expired(madeBefore: start, limit: 9) == [])
       let expired = try await recordings.expired(madeBefore: start.addingTimeInterval(6), limit: 9)
-      #expect(Set(expired.map(\.id)) == ["old", "r-a", "d"])
+      #expect(Set(expired.map(\.id)) == ["old", "r-a", "r-rehearsed", "d"])
+    }
+  }
+
+  @Test("A removed sample takes its consent along; another one takes its place", arguments: RecordingStoreKind.allCases)
+  func removeSample(kind: RecordingStoreKind) async throws {
+    try await kind.with { samples, _, recordings in
+      for (hash, id) in [("a", "1"), ("b", "2"), ("c", "3")] {
+        _ = try await samples.keep(sample(hash, id), consent(hash))
+      }
+      _ = try await samples.setActive("1", of: "u", true)
+
+      guard case .removed = try await recordings.remove("3", of: "u", at: start) else { throw NeverRemoved() }
+      #expect(try await samples.activeSamples(of: "u").map(\.id) == ["1"])
+      #expect(try await samples.consent(of: "u", sampleHash: "c") == nil)
+      guard case .removed = try await recordings.remove("1", of: "u", at: start) else { throw NeverRemoved() }
+      #expect(try await samples.activeSamples(of: "u").map(\.id) == ["2"])
+
+      #expect(try await recordings.remove("2", of: "u", at: start) == .lastSample)
+      #expect(try await samples.consent(of: "u", sampleHash: "b") != nil)
+    }
+  }
+
+  @Test("The active samples are exchanged for known ones, or stay", arguments: RecordingStoreKind.allCases)
+  func activating(kind: RecordingStoreKind) async throws {
+    try await kind.with { samples, _, _ in
+      for (hash, id) in [("a", "1"), ("b", "2"), ("c", "3")] {
+        _ = try await samples.keep(sample(hash, id), consent(hash))
+      }
+
+      #expect(try await samples.activate(["a", "b", "unknown"], of: "u"))
+      #expect(try await samples.activeSamples(of: "u").map(\.id) == ["2", "1"])
+      #expect(try await samples.activate(["unknown"], of: "u") == false)
+      #expect(try await samples.activeSamples(of: "u").map(\.id) == ["2", "1"])
+    }
+  }
+
+  @Test("Blobs that no recording has are told apart", arguments: RecordingStoreKind.allCases)
+  func orphans(kind: RecordingStoreKind) async throws {
+    try await kind.with { samples, notes, recordings in
+      _ = try await samples.keep(sample("a", "1"), consent("a"))
+      let opened = try await notes.open(note("sealed"))
+      let audio = NoteAudio(blob: BlobID(stored: "notes/sealed"), byteCount: 9, durationSeconds: 4)
+      _ = try await notes.seal("p-sealed", attempt: opened.attempt, audio)
+      let blobs = ["samples/1", "notes/sealed", "notes/lost"].map { BlobID(stored: $0) }
+
+      #expect(try await recordings.orphans(among: blobs) == [BlobID(stored: "notes/lost")])
+    }
+  }
+
+  @Test("A day is sorted by shown time, else by the time of making", arguments: RecordingStoreKind.allCases)
+  func timesOfDay(kind: RecordingStoreKind) async throws {
+    try await kind.with { _, _, recordings in
+      let day = ShownDate.day(of: start)
+      for (id, time) in [("noon", "12:00"), ("dawn", "05:10"), ("night", "23:59")] {
+        var card = decoy(id, date: day, at: start.addingTimeInterval(id == "dawn" ? 60 : 0))
+        card.time = time
+        try await recordings.add(card)
+      }
+      try await recordings.add(decoy("made", date: day))
+      var ids: [String] = []
+      var query = RecordingQuery(limit: 1, asOf: start)
+      while let row = try await recordings.page(of: "u", query).first {
+        ids.append(row.id)
+        query.after = RecordingCursor(RecordingCursor(row, asOf: start).text)
+      }
+
+      #expect(ids == ["night", "noon", "made", "dawn"])
     }
   }
 }
+
+private struct NeverRemoved: Error {}

@@ -62,7 +62,9 @@ struct KillMoment: Sendable, CustomTestStringConvertible {
       return meta["clone_state"] == "ready"
         && [meta["voiceCloneId"]] == voice.provider.snapshot.ownVoices.map { .string($0.id) }
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(voice.folder)/audio/parts").isEmpty)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(voice.folder)/audio/work").isEmpty)
+    try await eventually("every file is a recording's") {
+      try AudioFolder.blobs(in: voice.folder) == voice.namedBlobs()
+    }
+    for name in ["parts", "work"] { #expect(try AudioFolder.unfinished(name, in: voice.folder) == [], "\(name)") }
   }
 }

@@ -1,5 +1,6 @@
 import Capabilities
 import Foundation
+import GRDB
 import OutboundHTTP
 import ProviderEmulator
 import Schemas
@@ -100,7 +101,17 @@ extension KilledVoice {
   var hasRenamed: Bool { provider.snapshot.ownVoices.contains { $0.name == $0.id } }
 
   func holdsFile(_ name: String, prefix: String = "") throws -> Bool {
-    try FileManager.default.contentsOfDirectory(atPath: "\(folder)/audio/\(name)").contains { $0.hasPrefix(prefix) }
+    try AudioFolder.unfinished(name, in: folder).contains { $0.hasPrefix(prefix) }
+  }
+
+  /// Names of the blobs that recordings have.
+  func namedBlobs() throws -> Set<String> {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    let database = try DatabaseQueue(path: "\(folder)/voice.sqlite", configuration: configuration)
+    return try database.read {
+      Set(try String.fetchAll($0, sql: "SELECT blob FROM recordings WHERE blob IS NOT NULL"))
+    }
   }
 }
 

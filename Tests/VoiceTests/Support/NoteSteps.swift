@@ -42,10 +42,12 @@ actor ChunkSource {
   }
 }
 
-extension PerformAnswer {
+extension NoteDraft {
   /// What perform sends along with a note's audio.
-  static let sample = PerformAnswer(
-    routineType: "cards", text: "secret", audioBase64: nil, audioURL: "", recordingID: "", performanceID: "",
-    filename: "note.mp3", durationSeconds: 0, charCount: 0, monthlyLimit: 0, voiceSource: "local_matched",
-    textSource: "template", charsUsedRaw: 6, charsUsedEffective: 0, model: "local", timings: [:])
+  static let sample = NoteDraft(
+    answer: PerformAnswer(
+      routineType: "cards", text: "secret", audioBase64: nil, audioURL: "", recordingID: "", performanceID: "",
+      filename: "note.mp3", durationSeconds: 0, charCount: 0, monthlyLimit: 0, voiceSource: "local_matched",
+      textSource: "template", charsUsedRaw: 6, charsUsedEffective: 0, model: "local", timings: [:]),
+    madeAt: "2026-11-22T21:04:05Z", consentReference: "consent")
 }

@@ -22,12 +22,17 @@ struct HostileUploadTests {
   func survivesDamage() async throws {
     try await withLocalVoice(Self.settings) { world in
       let client = try await world.user("u")
+      var counts: [String: Int] = [:]
       for seed in 0..<UInt64(Self.count) {
         let answer = try await upload(DamagedFile(seed: seed).bytes, client)
 
+        counts[answer.error ?? "\(answer.status)", default: 0] += 1
         let isKnown = answer.status == 200 || (answer.error.map(Self.codes.contains) ?? false)
         #expect(isKnown, "seed \(seed): \(answer.status) \(answer.text)")
       }
+      print(
+        "hostile uploads:",
+        counts.sorted { $0.value > $1.value }.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
       try await expectUnharmed(world)
     }
   }

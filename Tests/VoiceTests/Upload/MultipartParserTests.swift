@@ -69,7 +69,6 @@ struct JSONUploadParserTests {
     for start in stride(from: 0, to: bytes.count, by: step) {
       audio += try parser.feed(Array(bytes[start..<min(bytes.count, start + step)]))
     }
-    try parser.finish()
     return (String(decoding: audio, as: UTF8.self), String(decoding: parser.rest, as: UTF8.self))
   }
 
@@ -91,9 +90,24 @@ struct JSONUploadParserTests {
 
   @Test(
     "What is not base64 is refused",
-    arguments: ["aGk", "aGk=x", "aG=k", "=aGk", "a Gk", "aGk=aGk=", "aGk\\n", "data:x;base64", "====", "aGkü"])
+    arguments: [
+      "a", "aGk=x", "aG=k", "aG=", "=aGk", "aGk=aGk=", "aGk\\u00e9", "aGk\\b", "data:x;base64", "====", "aGkü",
+    ])
   func refused(text: String) throws {
     #expect(throws: ServiceError.self) { try read("{\"audio_base64\":\"\(text)\"}", step: 3) }
+  }
+
+  @Test(
+    "Line breaks, escapes and missing padding are read",
+    arguments: ["aGk", "aG\\nk=", "a Gk=", "\\u0061Gk=\\r\\n", "data:audio/webm;base64,\\naGk", "aG\\tk"])
+  func lenient(text: String) throws {
+    for step in [1, 3, 4096] { #expect(try read("{\"audio_base64\":\"\(text)\"}", step: step).audio == "hi") }
+  }
+
+  @Test("A field that stands twice is refused", arguments: ["audio_base64", "consent"])
+  func twice(name: String) throws {
+    let body = "{\"\(name)\":\"aGk=\",\"x\":{\"\(name)\":1},\"\(name)\":\"aGk=\"}"
+    #expect(throws: ServiceError.self) { try read(body, step: 5) }
   }
 
   @Test("Everything besides the audio is small")

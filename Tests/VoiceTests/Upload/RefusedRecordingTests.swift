@@ -44,6 +44,23 @@ struct RefusedRecordingTests {
     }
   }
 
+  @Test("A recording with a hole in the middle is unreadable, and its owner is told what to do")
+  func refusesHoles() async throws {
+    try await withLocalVoice { world in
+      var damaged = try TestAudio.bytes(TestAudio.clip("mp3"))
+      damaged.removeSubrange(damaged.count / 2..<damaged.count / 2 + 4096)
+      let path = FileManager.default.temporaryDirectory.appending(path: "hole-\(UUID().uuidString)").path
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      try Data(damaged).write(to: URL(filePath: path))
+
+      let refused = try await world.user("u").upload(path, of: "u")
+
+      #expect(refused.error == "AUDIO_UNREADABLE" && refused.status == 422, "\(refused.text)")
+      #expect(refused.json["action"] == "Record again, or export the file anew.")
+      #expect(try world.leftovers() == [])
+    }
+  }
+
   @Test("The length is configurable, and a client's figure that is more than two seconds off is reported")
   func followsTheConfiguration() async throws {
     try await withLocalVoice(["SAMPLE_MIN_SECONDS": "10", "SAMPLE_MAX_SECONDS": "20"]) { world in

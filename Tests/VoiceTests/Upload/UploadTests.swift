@@ -8,7 +8,7 @@ import Testing
 @Suite("Uploads", .serialized)
 struct UploadTests {
   private func files(_ world: VoiceWorld, _ folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "\(world.host.dataDirectory)/audio/\(folder)")
+    try AudioFolder.unfinished(folder, in: world.host.dataDirectory)
   }
 
   @Test("What phones and browsers record becomes a sample", arguments: ["mp3", "wav", "m4a", "webm", "ogg", "flac"])
@@ -89,6 +89,35 @@ struct UploadTests {
       #expect(refused.status == 422 && refused.error == "CONSENT_REQUIRED")
       #expect(try files(world, "work").isEmpty && files(world, "samples").isEmpty)
       #expect(try await client.meta(of: "u").json["hasSample"] == false)
+    }
+  }
+
+  @Test("A form that contradicts itself gives no consent", arguments: [("false", "true"), ("true", "false")])
+  func contradiction(first: String, second: String) async throws {
+    try await withLocalVoice { world in
+      let client = try await world.user("u")
+
+      let refused = try await client.upload(
+        TestAudio.clip("webm"), of: "u", consent: first, fields: ["consent": second])
+
+      #expect(refused.status == 422 && refused.error == "CONSENT_REQUIRED")
+      #expect(try files(world, "work").isEmpty && files(world, "samples").isEmpty)
+    }
+  }
+
+  @Test("Base64 may have line breaks, escapes and no padding, as phones write it")
+  func phonesBase64() async throws {
+    try await withLocalVoice { world in
+      let client = try await world.user("u")
+      let audio = try Data(TestAudio.bytes(TestAudio.clip("webm")) + [0]).base64EncodedString(
+        options: [.lineLength76Characters, .endLineWithLineFeed])
+      let text = audio.replacing("\n", with: "\\n").replacing("/", with: "\\u002f").replacing("=", with: "")
+      let body = "{\"audio_base64\": \"\(text)\\n\", \"consent\": true}"
+
+      let answer = try await client.send(
+        "POST", "/user/voice", body: .bytes(Array(body.utf8)), headers: ["Content-Type": "application/json"])
+
+      #expect(answer.status == 200, "\(answer.text)")
     }
   }
 

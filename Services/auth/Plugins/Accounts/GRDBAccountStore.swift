@@ -95,7 +95,7 @@ extension GRDBAccountStore {
   }
 
   private static func account(_ id: String, _ connection: GRDB.Database) throws -> Account? {
-    try Row.fetchOne(connection, sql: "SELECT * FROM accounts WHERE id = ?", arguments: [id]).map(account)
+    try connection.cachedRow("SELECT * FROM accounts WHERE id = ?", [id]).map(account)
   }
 
   private static func account(_ row: Row) throws -> Account {

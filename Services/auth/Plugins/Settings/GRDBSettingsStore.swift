@@ -32,8 +32,7 @@ package struct GRDBSettingsStore: SettingsStore {
   }
 
   private static func stored(_ userID: String, _ connection: GRDB.Database) throws -> StoredSettings {
-    let row = try Row.fetchOne(
-      connection, sql: "SELECT document, version FROM user_settings WHERE user_id = ?", arguments: [userID])
+    let row = try connection.cachedRow("SELECT document, version FROM user_settings WHERE user_id = ?", [userID])
     guard let row else { return StoredSettings() }
     let document: String = row["document"]
     return StoredSettings(

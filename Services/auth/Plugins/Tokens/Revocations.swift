@@ -8,7 +8,7 @@ struct Revocations: Sendable {
   let store: any RevocationStore
   let verifier: RevocationList
   let clock: WallClock
-  /// The longest life of an access token: older revocations have nothing left to revoke.
+  /// The longest life of an access token or a signed link: older revocations have nothing left to revoke.
   let window: Duration
 
   func revoke(_ userID: String) async throws {

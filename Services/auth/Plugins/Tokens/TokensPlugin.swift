@@ -2,6 +2,7 @@ import AuthCore
 import Capabilities
 import Foundation
 import Persistence
+import Schemas
 import ServiceClients
 import ServiceConfiguration
 import ServiceHost
@@ -28,7 +29,7 @@ package struct TokensPlugin: ServicePlugin {
       ring: ring, lifetime: settings.accessTokenLifetime, clock: assembly.clock, identifiers: assembly.identifiers)
     let revocations = Revocations(
       store: GRDBRevocationStore(database), verifier: assembly.revocations, clock: assembly.clock,
-      window: settings.accessTokenLifetime)
+      window: max(settings.accessTokenLifetime, AudioLinkTerms.lifetime))
     try await revocations.restore()
 
     assembly.provide(.keySource, KeySource { ring.published })

@@ -21,6 +21,15 @@ extension CharacterLedger {
     return usage
   }
 
+  /// The user's account, where a reservation of `maxRaw` would pass now; writes nothing.
+  ///
+  /// - Throws: ``BillingError``: limits, `unknownModel`.
+  package func admission(of userID: String, maxRaw: Int, model: String) async throws -> Usage {
+    let now = now
+    let wanted = try reservation(for: userID, "", maxRaw: maxRaw, model: model, at: now)
+    return try await store.read { try admit(wanted, in: $0, at: now) }
+  }
+
   /// - Parameter limit: effective characters per period; `nil` for the installation's default.
   package func setMonthlyLimit(_ limit: Int?, for userID: String) async throws -> Usage {
     let now = now

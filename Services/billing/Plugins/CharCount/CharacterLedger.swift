@@ -33,13 +33,19 @@ package struct CharacterLedger: Sendable {
     userID: String, performanceID: String, maxRaw: Int, model: String
   ) async throws -> ReservationStanding {
     let now = now
-    let wanted = Reservation(
-      performanceID: performanceID, attempt: 1, userID: userID, period: calendar.period(containing: now).id,
-      model: model, factor: try prices.factor(model, now), maxRaw: maxRaw, reservedAt: now,
-      expiresAt: now.addingTimeInterval(TimeInterval(rules.reservationSeconds)), state: .reserved)
+    let wanted = try reservation(for: userID, performanceID, maxRaw: maxRaw, model: model, at: now)
     return try await observer.watching(.reserve) {
       try await store.transact { try reserve(wanted, in: $0, at: now) }
     }
+  }
+
+  func reservation(
+    for userID: String, _ performanceID: String, maxRaw: Int, model: String, at now: Date
+  ) throws -> Reservation {
+    Reservation(
+      performanceID: performanceID, attempt: 1, userID: userID, period: calendar.period(containing: now).id,
+      model: model, factor: try prices.factor(model, now), maxRaw: maxRaw, reservedAt: now,
+      expiresAt: now.addingTimeInterval(TimeInterval(rules.reservationSeconds)), state: .reserved)
   }
 
   private func reserve(

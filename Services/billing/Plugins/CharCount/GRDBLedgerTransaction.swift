@@ -1,22 +1,23 @@
 import BillingCore
 import Foundation
 import GRDB
+import Persistence
 import Schemas
 
 /// The books within one database transaction; every statement is compiled once per connection.
 struct GRDBLedgerTransaction: LedgerTransaction {
-  private let connection: Database
+  private let connection: GRDB.Database
 
-  init(_ connection: Database) {
+  init(_ connection: GRDB.Database) {
     self.connection = connection
   }
 
   func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
-    try Row.fetchOne(connection.cachedStatement(sql: sql), arguments: arguments)
+    try connection.cachedRow(sql, arguments)
   }
 
   func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
-    try Row.fetchAll(connection.cachedStatement(sql: sql), arguments: arguments)
+    try connection.cachedRows(sql, arguments)
   }
 
   func number(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
@@ -24,7 +25,7 @@ struct GRDBLedgerTransaction: LedgerTransaction {
   }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {
-    try connection.cachedStatement(sql: sql).execute(arguments: arguments)
+    try connection.cachedExecute(sql, arguments)
   }
 
   func insert(_ reservation: Reservation) throws {

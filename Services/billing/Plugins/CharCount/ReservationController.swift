@@ -15,6 +15,9 @@ struct ReservationController: Sendable {
         .post, Self.path, "Sets characters aside for a performance", access: .services(["perform"]),
         body: ReservationRequest.self, handler: reserve),
       Route(
+        .post, "/internal/billing/admissions", "Whether characters could be set aside now",
+        access: .services(["perform"]), body: AdmissionRequest.self, handler: admit),
+      Route(
         .post, Self.path + "/{performance_id}/commit", "Charges a delivered performance",
         access: .services(["perform"]), body: CommitRequest.self, handler: commit),
       Route(
@@ -31,6 +34,13 @@ struct ReservationController: Sendable {
       try await ledger.reserve(
         userID: request.userID, performanceID: request.performanceID, maxRaw: request.maxChars, model: request.model)
     }
+  }
+
+  private func admit(_ call: Call, _ request: AdmissionRequest) async throws -> Response {
+    let usage = try await BillingError.told {
+      try await ledger.admission(of: request.userID, maxRaw: request.maxChars, model: request.model)
+    }
+    return try Reply.json(usage.answer(at: ledger.now))
   }
 
   private func commit(_ call: Call, _ request: CommitRequest) async throws -> Response {

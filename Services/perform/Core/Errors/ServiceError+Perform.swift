@@ -49,11 +49,13 @@ extension ServiceError {
     case .timeout, .cancelled: .providerTimeout
     case .rateLimited, .tooManyConcurrent: .providerRateLimited
     case .keyRefused: .providerKeyRefused
-    case .outOfCredits, .planRefused: .providerOutOfCredits
+    case .outOfCredits: .providerOutOfCredits
+    case .planRefused: .providerPlanRefused
     case .voiceNotFound: .voiceCloneRequired
     case .voiceLimitReached: .poolExhausted
     case .voiceAllowanceExhausted: .voiceAllowanceExhausted
-    case .sampleRefused, .invalidRequest: .providerRefused
+    case .sampleRefused: .providerSampleRefused
+    case .invalidRequest: .providerRefused
     case .malformedAnswer: .providerAnswerInvalid
     }
   }
@@ -63,7 +65,8 @@ extension ServiceError {
     switch code {
     case .unavailable, .circuitOpen: .providerUnavailable
     case .timeout, .cancelled: .providerTimeout
-    case .rateLimited, .quotaExhausted: .providerRateLimited
+    case .rateLimited: .providerRateLimited
+    case .quotaExhausted: .providerOutOfCredits
     case .keyRefused: .providerKeyRefused
     case .modelUnavailable, .invalidRequest, .refused, .empty, .cutOff, .malformedAnswer: .textUnavailable
     }

@@ -51,11 +51,8 @@ struct NumberWords: Sendable {
   }
 
   private func spelled(_ number: Int) -> String? {
-    let formatter = NumberFormatter()
-    formatter.locale = Locale(identifier: language.code)
-    formatter.numberStyle = .spellOut
     // Locale data marks where German and Italian compounds may be parted; a speech model must not see that.
-    return formatter.string(from: NSNumber(value: number))?.replacing("\u{AD}", with: "")
+    SpellOutFormatters.text(number, locale: language.code)?.replacing("\u{AD}", with: "")
   }
 
   /// Longer runs are codes or telephone numbers.

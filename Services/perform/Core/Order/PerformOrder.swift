@@ -1,3 +1,5 @@
+import Schemas
+
 /// A performance that was asked for, checked as far as that needs nobody else.
 package struct PerformOrder: Sendable {
   package var performanceID: String
@@ -9,14 +11,14 @@ package struct PerformOrder: Sendable {
   package var routine: Routine
   package var value: SpokenValue
   package var topic: SpokenValue?
-  package var settingsOverride: SettingsOverride
+  package var settingsOverride: SettingsChange
   package var model: String
   /// Leaves no card in the list of recordings.
   package var rehearsal: Bool
 
   package init(
     performanceID: String, userID: String, isRepeatable: Bool, digest: String, routine: Routine, value: SpokenValue,
-    topic: SpokenValue?, settingsOverride: SettingsOverride, model: String, rehearsal: Bool
+    topic: SpokenValue?, settingsOverride: SettingsChange, model: String, rehearsal: Bool
   ) {
     self.performanceID = performanceID
     self.userID = userID

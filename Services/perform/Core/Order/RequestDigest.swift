@@ -1,3 +1,4 @@
+import Capabilities
 import Crypto
 import Foundation
 import Schemas

@@ -7,5 +7,6 @@ package protocol Charges: Sendable {
   /// - Throws: `RESERVATION_CONFLICT` for a committed one, which stays so.
   func release(_ performanceID: String) async throws -> ReservationAnswer
   func reservation(_ performanceID: String) async throws -> ReservationAnswer
-  func usage(of userID: String) async throws -> UsageAnswer
+  /// - Throws: what a reservation of this size would be refused with now.
+  func admission(_ request: AdmissionRequest) async throws -> UsageAnswer
 }

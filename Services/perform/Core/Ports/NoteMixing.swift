@@ -10,6 +10,16 @@ package protocol NoteMixing: Sendable {
   func renderer(for format: SpeechStream.Format, _ sound: NoteSound) throws(NoteRenderError) -> any NoteRendering
 }
 
+extension NoteMixing {
+  /// - Throws: `VALIDATION_FAILED` for settings that name a background that is not here.
+  package func requireBackground(of settings: UserSettings) throws(ServiceError) {
+    guard !backgrounds.contains(settings.backgroundName) else { return }
+    throw .validation([
+      FieldProblem(field: "background_name", problem: "must be one of \(backgrounds.joined(separator: ", "))")
+    ])
+  }
+}
+
 /// How one note is to sound.
 package struct NoteSound: Sendable, Equatable {
   /// `nil` for the words alone.

@@ -1,3 +1,4 @@
+import OutboundHTTP
 import Schemas
 
 /// The notes, kept by the voice service; `pending` until they are paid for.
@@ -9,7 +10,7 @@ package protocol Notes: Sendable {
   ///
   /// - Parameter draft: what a later repetition can be told, should this process not live to confirm the note.
   func writeNote(
-    _ performanceID: String, draft: PerformAnswer, audio: @escaping @Sendable () async throws -> [UInt8]?
+    _ performanceID: String, draft: NoteDraft, audio: @escaping @Sendable () async throws -> [UInt8]?
   ) async throws -> NoteAnswer
 
   func confirmNote(_ performanceID: String, _ confirmation: NoteConfirmation) async throws -> NoteAnswer
@@ -19,8 +20,14 @@ package protocol Notes: Sendable {
 
   func note(_ performanceID: String) async throws -> NoteAnswer?
 
-  /// The MP3 of a confirmed note, whole: a note is smaller than ``NoteSize/maximum``.
+  /// The whole MP3 of a sealed or confirmed note.
   func audio(of performanceID: String) async throws -> [UInt8]
+
+  /// The same MP3 as a player asks for it: whole (200), in part (206), or not again (304).
+  ///
+  /// - Parameter headers: the player's `Range`, `If-Range` and `If-None-Match`. Only for a confirmed note.
+  /// - Throws: `RANGE_NOT_SATISFIABLE`.
+  func noteAudio(_ performanceID: String, headers: [(name: String, value: String)]) async throws -> OutboundResponse
 }
 
 package enum NoteSize {

@@ -5,6 +5,8 @@ import ServiceHTTP
 package protocol Performing: Sendable {
   /// How often somebody may perform; shared by every route that performs.
   var limits: [RouteLimit] { get }
+  /// How often somebody may have words alone, which is counted apart.
+  var thoughtLimits: [RouteLimit] { get }
 
   /// Returns once the note is paid for and delivered. A client that leaves before speech has begun ends it.
   ///

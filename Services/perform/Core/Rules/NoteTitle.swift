@@ -7,7 +7,7 @@ package enum NoteTitle {
   package static func title(_ settings: UserSettings, now: Date) -> String? {
     if let name = settings.voiceNoteName, !name.isEmpty { return name }
     guard settings.voiceNoteNameDefault else { return nil }
-    let day = NoteDate.shown(settings.voiceNoteDate, now: now).formatted(style(settings.language))
+    let day = (settings.claimedMoment(at: now) ?? now).formatted(style(settings))
     return "\(lead(settings.language)) \(day)"
   }
 
@@ -29,9 +29,8 @@ package enum NoteTitle {
     }
   }
 
-  private static func style(_ language: UserSettings.Language) -> Date.FormatStyle {
-    var style = Date.FormatStyle(date: .long, time: .omitted, locale: Locale(identifier: language.code))
-    style.timeZone = .gmt
-    return style
+  private static func style(_ settings: UserSettings) -> Date.FormatStyle {
+    let locale = Locale(identifier: settings.language.code)
+    return Date.FormatStyle(date: .long, time: .omitted, locale: locale, timeZone: settings.zone)
   }
 }

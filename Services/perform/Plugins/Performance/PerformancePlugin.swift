@@ -29,17 +29,21 @@ package struct PerformancePlugin: ServicePlugin {
       running: running,
       conductor: PerformanceConductor(
         ports: ports, journal: PerformanceJournal(logger: assembly.logger, metrics: assembly.metrics)),
-      library: StoredPerformances(notes: ports.notes, charges: ports.charges), locks: Self.locks(assembly),
+      library: StoredPerformances(notes: ports.notes, charges: ports.charges, provenance: ports.provenance),
+      locks: Self.locks(assembly),
       pause: assembly.pause)
     let links = StreamLinks(secret: assembly.common.serviceSecret, clock: assembly.clock)
     let desk = OrderDesk(
       routines: try assembly.port(.routines), speech: ports.speech, identifiers: assembly.identifiers)
     assembly.provide(.accounts, ports.accounts)
-    assembly.provide(.performing, DirectPerforming(desk: desk, stage: stage, limits: settings.limits))
+    assembly.provide(
+      .performing,
+      DirectPerforming(
+        desk: desk, stage: stage, limits: settings.limits, thoughtLimits: settings.thoughtLimits))
     return Contributions(
       routes: PerformController(desk: desk, stage: stage, links: links, limits: settings.limits).routes
         + StreamController(running: running, notes: ports.notes, links: links, pause: assembly.pause).routes
-        + PrepareController(ports: ports, identifiers: assembly.identifiers, limits: settings.limits).routes,
+        + PrepareController(stage: stage, identifiers: assembly.identifiers, limits: settings.prepareLimits).routes,
       workers: [running],
       dependencies: [.auth, .voice, .billing].map(assembly.dependency))
   }

@@ -28,17 +28,17 @@ package struct PromptPlugin: ServicePlugin {
     assembly.provide(
       .noteComposer,
       NoteWriter(
-        models: settings.writers.map { Self.guarded($0(assembly, journal), policy, journal) }, offline: offline,
-        rules: rules, policy: policy, environment: Self.environment(assembly, journal)))
+        models: settings.writers.map { Self.guarded($0(assembly, journal), policy, assembly, journal) },
+        offline: offline, rules: rules, policy: policy, environment: Self.environment(assembly, journal)))
     let hasKey = settings.hasGoogleKey
     return Contributions(healthFacts: [HealthFact("has_google_api_key") { .bool(hasKey) }])
   }
 
   private static func guarded(
-    _ writer: any TextWriter, _ policy: NotePolicy, _ journal: TextJournal
+    _ writer: any TextWriter, _ policy: NotePolicy, _ assembly: PluginAssembly, _ journal: TextJournal
   ) -> any TextWriter {
     let source = writer.source
-    let breaker = CircuitBreaker { journal.circuit(of: source, is: $0) }
+    let breaker = CircuitBreaker(clock: assembly.steadyClock) { journal.circuit(of: source, is: $0) }
     return GuardedWriter(writer, breaker: breaker, tellingTime: policy.tellingTime)
   }
 

@@ -39,6 +39,7 @@ struct WriterRun {
         if let written = try await acceptableDraft() { return written }
         failure = TextError(.malformedAnswer, "refused by the check")
       } catch {
+        if error.code == .cancelled { throw error }
         environment.observe(.failed(source: writer.source, attempt: attempts, error: error.code))
         try await pauseBeforeRetry(after: error)
         failure = error
@@ -83,14 +84,16 @@ extension WriterRun {
   private mutating func pauseBeforeRetry(after error: TextError) async throws(TextError) {
     if error.code == .empty { emptyAnswers += 1 }
     guard error.isRetryable, emptyAnswers < 2, attempts < policy.attempts else { throw error }
-    let delay = error.retryAfter ?? policy.backoff.pause(before: attempts - 1, random: random)
-    guard timeLeft - delay >= policy.leastTime, retries.take() else { throw error }
+    let delay = error.retryAfter ?? backoff.pause(before: attempts - 1, random: random)
+    guard delay <= policy.longestPause, timeLeft - delay >= policy.leastTime, retries.take() else { throw error }
     do {
       try await environment.pause.sleep(delay)
     } catch {
       throw TextError(.cancelled)
     }
   }
+
+  private var backoff: FullJitter { FullJitter(longest: policy.longestPause) }
 
   /// 0…1
   private var random: Double {

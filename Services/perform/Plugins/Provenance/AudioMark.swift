@@ -1,4 +1,5 @@
 import AudioCodecs
+import Foundation
 import PerformCore
 
 /// What an MP3's own tag says about where it comes from.
@@ -14,11 +15,14 @@ struct AudioMark: Sendable {
     performanceID = texts.first { $0.name == ProvenanceMark.identity }?.value
   }
 
-  /// A named text in UTF-8, as we write it.
+  /// Re-tagging tools write named texts in any of ID3's four encodings, and end them with a NUL or not.
   private static func text(_ frame: ID3Tag.Frame) -> (name: String, value: String)? {
-    guard frame.body.first == 3 else { return nil }
-    let parts = String(decoding: frame.body.dropFirst(), as: UTF8.self).split(
-      separator: "\0", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+    guard let mark = frame.body.first, let encoding = encodings[mark] else { return nil }
+    let text = String(data: Data(frame.body.dropFirst()), encoding: encoding) ?? ""
+    let parts = text.split(separator: "\0", omittingEmptySubsequences: false)
+      .map { $0.trimmingPrefix("\u{FEFF}") }
+    return parts.count >= 2 ? (String(parts[0]), String(parts[1])) : nil
   }
+
+  private static let encodings: [UInt8: String.Encoding] = [0: .isoLatin1, 1: .utf16, 2: .utf16BigEndian, 3: .utf8]
 }

@@ -1,7 +1,5 @@
 import PerformCore
 import RateLimiting
-import Schemas
-import ServiceClients
 import ServiceConfiguration
 import ServiceHTTP
 import ServiceHost
@@ -22,10 +20,8 @@ package struct ProvenancePlugin: ServicePlugin {
   ) async throws -> Contributions {
     let seal = try ProvenanceSeal(secret: assembly.common.serviceSecret)
     assembly.provide(.provenance, seal)
-    let check = ProvenanceCheck(seal: seal) { [voice = assembly.voice] id in
-      let answer = try await voice.note(id)?.answer
-      return answer.flatMap { try? WireJSON.decode(PerformAnswer.self, from: Array($0.utf8)).provenance }
-    }
+    let records = KeptRecords(voice: assembly.voice, seal: seal)
+    let check = ProvenanceCheck(seal: seal) { try await records.record(of: $0) }
     return Contributions(routes: ProvenanceController(check: check, limits: [settings.limit]).routes)
   }
 }

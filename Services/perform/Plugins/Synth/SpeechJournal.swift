@@ -37,7 +37,12 @@ struct SpeechJournal: Sendable {
       help: "From the request for speech to its first audio.")
   }
 
+  /// A request that was given up on our side says nothing about the provider: it is counted apart.
   func failed(at provider: String, _ error: SpeechError) {
+    if error.code == .cancelled {
+      metrics.increment("speech_cancelled_total", labels: ["provider": provider], help: "Requests that we gave up.")
+      return
+    }
     metrics.increment("speech_failed_total", labels: ["provider": provider])
     logger.warning("speech_failed", metadata: ["provider": "\(provider)", "error": "\(error)"])
   }

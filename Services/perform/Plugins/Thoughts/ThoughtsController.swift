@@ -15,7 +15,7 @@ struct ThoughtsController: Sendable {
     [
       Route(
         .post, "/generate-thought", "The words of a note alone; not charged", access: .user,
-        limits: performing.limits, body: ThoughtRequest.self
+        limits: performing.thoughtLimits, body: ThoughtRequest.self
       ) { call, request in
         try Reply.json(ThoughtAnswer(thought: try await thoughts.thought(request, for: call.userID())))
       },

@@ -5,11 +5,13 @@ extension BlobStore {
   ///
   /// - Returns: the blob's size in bytes.
   package func keep(file path: String, as id: BlobID) async throws -> Int {
-    guard let file = FileHandle(forReadingAtPath: path) else { throw BlobError.failed("open for keeping") }
+    guard let file = try await Disk.run({ FileHandle(forReadingAtPath: path) }) else {
+      throw BlobError.failed("open for keeping")
+    }
     defer { try? file.close() }
     let writer = try await writer(for: id)
     do {
-      while let part = try file.read(upToCount: BlobPart.byteCount), !part.isEmpty {
+      while let part = try await Disk.run({ try file.read(upToCount: BlobPart.byteCount) }), !part.isEmpty {
         try await writer.append([UInt8](part))
       }
       return try await writer.seal()
@@ -47,14 +49,23 @@ extension BlobStore {
 
   private func copy(_ id: BlobID, to path: String) async throws {
     guard let size = try await size(of: id) else { throw BlobError.missing }
+    let file = try await Disk.run { try FileHandle.makingPrivate(path) }
+    defer { try? file.close() }
+    for offset in stride(from: 0, to: size, by: BlobPart.byteCount) {
+      let part = try await read(id, from: offset, count: BlobPart.byteCount)
+      try await Disk.run { try file.write(contentsOf: part) }
+    }
+  }
+}
+
+extension FileHandle {
+  /// A new file that nobody else may read, to be written. Waits for the disk.
+  package static func makingPrivate(_ path: String) throws -> FileHandle {
     let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
     guard FileManager.default.createFile(atPath: path, contents: nil, attributes: attributes),
       let file = FileHandle(forWritingAtPath: path)
-    else { throw BlobError.failed("create a lent file") }
-    defer { try? file.close() }
-    for offset in stride(from: 0, to: size, by: BlobPart.byteCount) {
-      try file.write(contentsOf: await read(id, from: offset, count: BlobPart.byteCount))
-    }
+    else { throw BlobError.failed("create a file") }
+    return file
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import ServiceHost
 
 /// Audio at rest. Every stored byte passes through here, so encryption or another kind of disk is one change.
@@ -10,6 +11,9 @@ package protocol BlobStore: Sendable {
 
   /// Up to `count` bytes from `offset` on; fewer only at the end.
   func read(_ id: BlobID, from offset: Int, count: Int) async throws -> [UInt8]
+
+  /// The blobs that were sealed before that instant of the disk's clock.
+  func ids(sealedBefore limit: Date) async throws -> [BlobID]
 
   /// Succeeds also when there is no such blob.
   func delete(_ id: BlobID) async throws

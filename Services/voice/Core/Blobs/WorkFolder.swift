@@ -1,6 +1,6 @@
 import ServiceHost
 
-/// Where uploads and lent files lie while they are worked on; emptied at every start.
+/// Where this process's uploads and lent files lie while they are worked on; what a dead one left is removed.
 package struct WorkFolder: Sendable {
   package let path: String
 

@@ -5,7 +5,8 @@ package enum CloneEvent: Sendable, Equatable {
   /// A creation at the provider begins; its intent is written in the same transaction.
   case begun(intentID: String)
   case made(voiceID: String, provider: String, sampleHash: String, intentID: String)
-  /// Another account with the very same samples has a voice, which is taken into use.
+  /// Another account with the very same samples has a voice, which is taken into use. Stores refuse it where nobody
+  /// else holds the voice any more.
   case shared(voiceID: String, provider: String, sampleHash: String)
   case failed(intentID: String)
   /// The pool gave the voice's slot to somebody else.

@@ -9,8 +9,14 @@ package protocol CloneLife: Sendable {
   /// Makes the clone match the active sample, where it does not yet; a failure names its `clone_action`.
   func followSample(of userID: String) async throws -> CloneOutcome
 
-  /// Forgets the clone; the provider's voice goes into the deletion queue.
-  func remove(_ userID: String) async throws
+  /// Forgets the clone, every sample and every consent; the provider's voice goes into the deletion queue.
+  ///
+  /// - Returns: the samples' audio, which nothing refers to any more.
+  func remove(_ userID: String) async throws -> [BlobID]
+
+  /// A sample is gone, and with it the consent to a voice made from it: such a voice is given back, and made anew from
+  /// what is left when it is needed.
+  func forgetSample(_ hash: String, of userID: String) async throws
 
   func clone(of userID: String) async throws -> CloneRecord?
 

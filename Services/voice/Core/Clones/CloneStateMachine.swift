@@ -27,7 +27,8 @@ package struct CloneStateMachine: Sendable {
     case .made(let voiceID, let provider, let hash, let intentID):
       try require(clone.intentID == intentID, "made")
       return replace(by: voiceID, provider, hash)
-    case .shared(let voiceID, let provider, let hash): return replace(by: voiceID, provider, hash)
+    case .shared(let voiceID, let provider, let hash):
+      return replace(by: voiceID, provider, hash) + [.keep(voiceID: voiceID)]
     case .failed(let intentID):
       try require(clone.intentID == intentID, "failed")
       return fail()

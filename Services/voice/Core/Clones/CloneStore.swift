@@ -25,6 +25,9 @@ package protocol CloneStore: Sendable {
   /// When creations of this user began, oldest first, without those that failed before the provider was reached.
   func creations(of userID: String, since: Date) async throws -> [Date]
 
+  /// Whether the provider gave a voice of these samples back, to be verified by a person first.
+  func hasRefused(_ sampleHash: String, of userID: String) async throws -> Bool
+
   /// Creations whose end is not known: `open` or `uncertain`.
   func unsettledIntents() async throws -> [CreationIntent]
 
@@ -51,6 +54,7 @@ package struct SharedVoice: Sendable, Equatable {
 
 extension CloneStore {
   /// - Returns: whether the event fitted; where not, nothing is changed.
+  @discardableResult
   package func applyIfFitting(_ change: CloneChange) async throws -> Bool {
     do {
       try await apply(change)

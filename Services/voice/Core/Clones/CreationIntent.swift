@@ -9,6 +9,8 @@ package struct CreationIntent: Sendable, Equatable {
     case uncertain
     case done
     case failed
+    /// Made and given back at once: the provider wants a person to verify the voice. It counts as a creation.
+    case refused
     /// Found at the provider after an interruption and taken into use.
     case adopted
     /// Given up after an interruption; what the provider had was deleted.

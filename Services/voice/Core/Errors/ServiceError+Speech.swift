@@ -13,8 +13,15 @@ extension ServiceError {
     case .poolExhausted: self.init(.poolExhausted)
     case .allowanceExhausted: self.init(.voiceAllowanceExhausted)
     case .provider(let error): self.init(error)
+    case .verificationRequired: self = .verificationRequired
     case .internalFailure(let cause): self.init(.internalError, cause: cause)
     }
+  }
+
+  /// Asking again with the same samples would only spend another of the month's additions.
+  package static var verificationRequired: ServiceError {
+    ServiceError(
+      .providerSampleRefused, "The provider wants a person to verify the voice in this recording. Use another one.")
   }
 
   private static func code(of code: SpeechError.Code) -> ErrorCode {

@@ -31,7 +31,7 @@ package struct Note: Sendable, Equatable {
     routineType = opening.routineType
     voiceSource = opening.voiceSource
     voiceCloneID = opening.voiceCloneID
-    title = opening.title
+    title = opening.title.flatMap(RecordingTitle.shown)
     date = opening.date.flatMap { ShownDate.resolve($0, at: now) }
     time = opening.time.flatMap { ShownDate.isTime($0) ? $0 : nil }
     rehearsal = opening.rehearsal

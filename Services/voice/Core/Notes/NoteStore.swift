@@ -12,7 +12,8 @@ package protocol NoteStore: Sendable {
   /// `pending` → `sealed`; `nil` where this attempt is no longer the current one, or not pending.
   func seal(_ performanceID: String, attempt: Int, _ audio: NoteAudio) async throws -> Note?
 
-  /// `sealed` → `confirmed`; a confirmed note is returned unchanged, `nil` for any other.
+  /// `sealed` → `confirmed`; a confirmed note is returned unchanged, `nil` for any other. An answer takes the place of
+  /// the draft.
   func confirm(_ performanceID: String, answer: String?, at: Date) async throws -> Note?
 
   /// Removes the note unless it is confirmed, or was opened again since `attempt`; `nil` where nothing was removed.

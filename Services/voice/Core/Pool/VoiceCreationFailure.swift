@@ -10,6 +10,8 @@ package struct VoiceCreationFailure: Error, Sendable {
     /// The month's additions and edits are used up.
     case allowanceExhausted
     case provider(SpeechError)
+    /// The provider made the voice, and wants a person to verify it before it speaks; it was given back.
+    case verificationRequired
     /// Something of ours failed. For logs.
     case internalFailure(String)
   }
@@ -21,5 +23,12 @@ package struct VoiceCreationFailure: Error, Sendable {
   package init(_ reason: Reason, mayHaveCreated: Bool = false) {
     self.reason = reason
     self.mayHaveCreated = mayHaveCreated
+  }
+
+  /// How the intent of the creation ends.
+  package var settledAs: CreationIntent.Status {
+    if mayHaveCreated { return .uncertain }
+    if case .verificationRequired = reason { return .refused }
+    return .failed
   }
 }

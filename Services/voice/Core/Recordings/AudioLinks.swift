@@ -5,7 +5,7 @@ import ServiceHost
 package struct AudioLinks: Sendable {
   /// Path and query of a link.
   package var link: @Sendable (_ userID: String, _ recordingID: String) -> String
-  /// `SIGNATURE_INVALID` unless the link was made here and has not expired.
+  /// `SIGNATURE_INVALID` unless the link was made here, has not expired, and the user's sessions were not ended since.
   package var verify: @Sendable (_ userID: String, _ recordingID: String, _ query: AudioLinkQuery) throws -> Void
 
   package init(
@@ -19,11 +19,12 @@ package struct AudioLinks: Sendable {
 
 /// What a link carries, as it arrived.
 package struct AudioLinkQuery: Sendable, Equatable {
-  package var expires: String?
+  /// Milliseconds since 1970.
+  package var issued: String?
   package var signature: String?
 
-  package init(expires: String?, signature: String?) {
-    self.expires = expires
+  package init(issued: String?, signature: String?) {
+    self.issued = issued
     self.signature = signature
   }
 }

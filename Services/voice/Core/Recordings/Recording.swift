@@ -70,6 +70,9 @@ package struct Recording: Sendable, Equatable {
   /// What the list is sorted by: the shown date, else the day on which it was made.
   package func sortDate(at now: Date) -> String { shownDate(at: now) ?? ShownDate.day(of: createdAt) }
 
+  /// What recordings of one day are sorted by: the shown time, else the one at which it was made; `HH:MM`.
+  package var sortTime: String { time ?? ShownDate.time(of: createdAt) }
+
   /// Without a title the date stands for it, without a date the id.
   package func shownTitle(at now: Date) -> String { title ?? shownDate(at: now) ?? id }
 }

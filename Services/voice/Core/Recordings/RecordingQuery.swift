@@ -1,7 +1,7 @@
 import Foundation
 import Schemas
 
-/// A page of a user's recordings, newest shown date first.
+/// A page of a user's recordings, newest shown date and time first.
 package struct RecordingQuery: Sendable, Equatable {
   /// Of samples: those that make the clone, or those that did or never have.
   package enum SampleState: String, Sendable, CaseIterable { case active, historical }

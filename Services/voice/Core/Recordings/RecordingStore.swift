@@ -14,7 +14,7 @@ package protocol RecordingStore: Sendable {
   /// What the user sees from now on as if it had been recorded.
   func add(_ decoy: Recording) async throws
 
-  /// Notes, decoys and samples that make no clone any more, made before that instant; oldest first.
+  /// Notes (rehearsals too), decoys and samples that make no clone any more, made before that instant; oldest first.
   func expired(madeBefore: Date, limit: Int) async throws -> [Recording]
 
   /// What ``keepWaveform(_:of:)`` kept.
@@ -23,8 +23,21 @@ package protocol RecordingStore: Sendable {
   /// - Parameter levels: peaks of equally long stretches, 255 for full scale. Dropped where the recording is gone.
   func keepWaveform(_ levels: [UInt8], of id: String) async throws
 
-  /// - Returns: the blob that nothing refers to any more; `nil` where there is no such recording.
-  func remove(_ id: String, of userID: String, at: Date) async throws -> BlobID?
+  /// Removes a recording; of a sample also its consent. Where it was the only active one, the newest other sample
+  /// takes its place.
+  func remove(_ id: String, of userID: String, at: Date) async throws -> RecordingRemoval
+
+  /// Those of the blobs that no recording has.
+  func orphans(among blobs: [BlobID]) async throws -> [BlobID]
+}
+
+/// What came of ``RecordingStore/remove(_:of:at:)``.
+package enum RecordingRemoval: Sendable, Equatable {
+  /// With its blob, which nothing refers to any more.
+  case removed(Recording)
+  case noSuchRecording
+  /// A voice needs a sample: the user has no other.
+  case lastSample
 }
 
 extension PortKey where Value == any RecordingStore {

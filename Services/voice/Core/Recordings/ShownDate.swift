@@ -29,6 +29,12 @@ package enum ShownDate {
   /// The day of an instant, `YYYY-MM-DD`.
   package static func day(of instant: Date) -> String { instant.formatted(style) }
 
+  /// The time of day of an instant, `HH:MM`.
+  package static func time(of instant: Date) -> String {
+    let minutes = (instant.milliseconds / 60_000) % (24 * 60)
+    return [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+
   /// Whether the text is a time of day, `HH:MM`.
   package static func isTime(_ text: String) -> Bool {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

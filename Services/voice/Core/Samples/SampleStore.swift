@@ -19,6 +19,11 @@ package protocol SampleStore: Sendable {
   /// Adds a sample to the active ones, or takes it away.
   func setActive(_ id: String, of userID: String, _ isActive: Bool) async throws -> SampleActivation
 
+  /// Makes those samples the only active ones that have one of the hashes.
+  ///
+  /// - Returns: `false`, and nothing is changed, where there are none.
+  func activate(_ hashes: [String], of userID: String) async throws -> Bool
+
   func mark(_ userID: String, sampleHash: String, as state: RecordingAnswer.State) async throws
 
   /// Removes every sample and withdraws every consent of the user.

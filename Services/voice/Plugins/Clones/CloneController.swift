@@ -1,4 +1,3 @@
-import Capabilities
 import Hummingbird
 import Schemas
 import ServiceHTTP
@@ -10,7 +9,6 @@ struct CloneController: Sendable {
   let samples: any SampleStore
   let blobs: any BlobStore
   let settings: ClonesConfiguration
-  let clock: WallClock
 
   var routes: [Route] {
     [
@@ -30,12 +28,12 @@ struct CloneController: Sendable {
   private func create(_ userID: String) async throws -> CloneAnswer {
     let outcome = try await life.followSample(of: userID)
     return CloneAnswer(
-      action: outcome.action, voiceCloneID: outcome.clone.voiceID, cloneState: outcome.clone.state)
+      action: outcome.action, voiceCloneID: outcome.clone.voiceID, cloneState: outcome.clone.state,
+      label: outcome.clone.label)
   }
 
   private func remove(_ userID: String) async throws -> CloneAnswer {
-    try await life.remove(userID)
-    for blob in try await samples.removeAll(of: userID, at: clock.now()) { try await blobs.delete(blob) }
+    for blob in try await life.remove(userID) { try await blobs.delete(blob) }
     return CloneAnswer(action: nil, voiceCloneID: nil, cloneState: .deleted)
   }
 
@@ -58,7 +56,7 @@ struct CloneController: Sendable {
   private func consent(for sample: Sample?) async throws -> VoiceMetaAnswer.Consent? {
     guard let sample else { return nil }
     return try await samples.consent(of: sample.userID, sampleHash: sample.hash).map {
-      VoiceMetaAnswer.Consent(givenAt: $0.givenAt, sampleHash: $0.sampleHash)
+      VoiceMetaAnswer.Consent(givenAt: $0.givenAt, sampleHash: $0.sampleHash, reference: $0.reference)
     }
   }
 }

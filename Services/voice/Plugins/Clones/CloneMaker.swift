@@ -21,9 +21,11 @@ struct CloneMaker: Sendable {
 
   private static let day: TimeInterval = 86_400
 
-  /// - Throws: `CONSENT_REQUIRED`, `CLONE_LIMIT_REACHED`, and what ``ServiceError/init(_:)`` makes of the pool's failures.
+  /// - Throws: `CONSENT_REQUIRED`, `PROVIDER_SAMPLE_REFUSED` without asking for samples that were refused before,
+  ///   `CLONE_LIMIT_REACHED`, and what ``ServiceError/init(_:)`` makes of the pool's failures.
   func make(from set: SampleSet) async throws -> CloneRecord {
     try await samples.requireConsent(to: set)
+    guard try await !clones.hasRefused(set.key, of: set.newest.userID) else { throw ServiceError.verificationRequired }
     try await requireRoomToday(set.newest.userID)
     return try await blobs.withFiles(set.samples.map(\.blob), in: workFolder.path) {
       try await make(from: set, at: $0)
@@ -41,7 +43,7 @@ struct CloneMaker: Sendable {
       metrics.observe("clone_lifecycle_ms", milliseconds: stopwatch.milliseconds)
       return clone
     } catch let failure as VoiceCreationFailure {
-      try await undo(intent, failure.mayHaveCreated ? .uncertain : .failed)
+      try await undo(intent, failure.settledAs)
       logger.warning("voice_creation_failed", metadata: ["intent": "\(intent.id)", "reason": "\(failure.reason)"])
       throw ServiceError(failure)
     }

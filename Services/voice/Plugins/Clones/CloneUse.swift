@@ -30,11 +30,20 @@ extension CloneUse: CloneLife {
     try await Task { try await turns.withTurn(of: userID) { try await follow(userID) } }.value
   }
 
-  func remove(_ userID: String) async throws {
+  /// Carried to its end like every change, so that no half of what is to go stays.
+  func remove(_ userID: String) async throws -> [BlobID] {
+    try await Task { try await turns.withTurn(of: userID) { try await removeNow(userID) } }.value
+  }
+
+  func forgetSample(_ hash: String, of userID: String) async throws {
     try await turns.withTurn(of: userID) {
-      let held = try await clones.clone(of: userID)?.heldVoiceID
-      try await clones.apply(CloneChange(userID: userID, event: .removed, at: clock.now()))
-      if let held { await pool?.leave(held, of: userID) }
+      guard let clone = try await clones.clone(of: userID), clone.isMade(from: hash) else { return }
+      if let voiceID = clone.heldVoiceID {
+        try await clones.applyIfFitting(missing(voiceID, userID))
+        await pool?.leave(voiceID, of: userID)
+      } else if let set = try await samples.activeSet(of: userID) {
+        _ = try await stub(userID, set)
+      }
     }
   }
 
@@ -51,12 +60,38 @@ extension CloneUse {
     guard let set = try await samples.activeSet(of: userID) else {
       throw ServiceError(.voiceCloneRequired, "There is no voice sample to make a clone from.")
     }
-    let clone = try await clones.clone(of: userID)
+    let clone = try await current(userID)
     switch ClonePlan(clone: clone, sampleHash: set.key, providerClones: provider.cloning != nil) {
     case .skip: return CloneOutcome(action: .updateSkipped, clone: try stored(clone))
     case .stub: return CloneOutcome(action: .createdStub, clone: try await stub(userID, set))
     case .create(let action): return CloneOutcome(action: action, clone: try await create(set, action))
     }
+  }
+
+  /// The clone as it stands, without a voice that the pool knows to be gone.
+  private func current(_ userID: String) async throws -> CloneRecord? {
+    guard let clone = try await clones.clone(of: userID), let voiceID = clone.heldVoiceID, clone.intentID == nil,
+      await pool?.contains(voiceID) == false
+    else { return try await clones.clone(of: userID) }
+    try await forget(voiceID, of: userID)
+    return try await clones.clone(of: userID)
+  }
+
+  /// The clone has no voice any more; should the provider have one after all, it is deleted.
+  func forget(_ voiceID: String, of userID: String) async throws {
+    // Refused where somebody else has reported it, or replaced it, in the meantime.
+    if try await clones.applyIfFitting(missing(voiceID, userID)) { await pool?.retire(voiceID) }
+  }
+
+  private func missing(_ voiceID: String, _ userID: String) -> CloneChange {
+    CloneChange(userID: userID, event: .missing(voiceID: voiceID), at: clock.now())
+  }
+
+  private func removeNow(_ userID: String) async throws -> [BlobID] {
+    let held = try await clones.clone(of: userID)?.heldVoiceID
+    try await clones.apply(CloneChange(userID: userID, event: .removed, at: clock.now()))
+    if let held { await pool?.leave(held, of: userID) }
+    return try await samples.removeAll(of: userID, at: clock.now())
   }
 
   private func stub(_ userID: String, _ set: SampleSet) async throws -> CloneRecord {
@@ -71,8 +106,21 @@ extension CloneUse {
       return try await marked(set, action, voice(for: set, maker))
     } catch var error as ServiceError {
       error.details["clone_action"] = .string(action.failure.rawValue)
+      if error.code == .providerSampleRefused, try await fallBack(from: set) {
+        error.message += " The voice stays as it was."
+        error.details["sample_active"] = false
+      }
       throw error
     }
+  }
+
+  /// A refused sample stays in the history; what made the voice until now makes the next one too.
+  ///
+  /// - Returns: whether there is such a sample.
+  private func fallBack(from set: SampleSet) async throws -> Bool {
+    let userID = set.newest.userID
+    guard let key = try await clones.clone(of: userID)?.sampleHash, key != set.key else { return false }
+    return try await samples.activate(SampleSet.hashes(in: key), of: userID)
   }
 
   private func voice(for set: SampleSet, _ maker: CloneMaker) async throws -> CloneRecord {

@@ -33,8 +33,7 @@ package struct ClonesPlugin: ServicePlugin {
       assembly.metrics.mean("clone_lifecycle_ms")
     }
     let clones = CloneController(
-      life: life, samples: life.samples, blobs: try assembly.port(.blobStore), settings: settings,
-      clock: assembly.clock)
+      life: life, samples: life.samples, blobs: try assembly.port(.blobStore), settings: settings)
     let promotion = PromotionController(promoter: StubPromoter(life: life, logger: assembly.logger))
     return Contributions(
       routes: clones.routes + LeaseController(leases: leases).routes + promotion.routes, workers: [recency])

@@ -46,7 +46,7 @@ struct LeaseUse: Sendable {
     }
     logger.warning("voice_missing_detected", metadata: ["voice_id": "\(entry.voiceID)"])
     await end(leaseID)
-    try await forget(entry)
+    try await life.forget(entry.voiceID, of: entry.request.userID)
     guard recloneOnPerform, !entry.recreated else { throw Self.needsClone }
     return try await recreated(entry.request)
   }
@@ -54,9 +54,9 @@ struct LeaseUse: Sendable {
   private func acquire(_ request: LeaseRequest) async throws -> LeaseAnswer {
     let clone = try await life.clone(of: request.userID)
     guard life.provider.cloning != nil else { return try await local(clone) }
-    if let clone, let answer = await leased(clone, request, recreated: false) { return answer }
+    if let clone, let answer = try await leased(clone, request, recreated: false) { return answer }
     if let clone, let gone = clone.heldVoiceID, clone.intentID == nil {
-      try await forget(LeaseBook.Entry(request: request, voiceID: gone))
+      try await life.forget(gone, of: request.userID)
     }
     guard recloneOnPerform else { throw Self.needsClone }
     return try await recreated(request)
@@ -66,18 +66,22 @@ struct LeaseUse: Sendable {
   private func recreated(_ request: LeaseRequest) async throws -> LeaseAnswer {
     let outcome = try await life.followSample(of: request.userID)
     let isNew = outcome.action != .updateSkipped
-    guard let answer = await leased(outcome.clone, request, recreated: isNew) else { throw Self.needsClone }
+    guard let answer = try await leased(outcome.clone, request, recreated: isNew) else { throw Self.needsClone }
     return answer
   }
 
-  private func leased(_ clone: CloneRecord, _ request: LeaseRequest, recreated: Bool) async -> LeaseAnswer? {
-    guard let voiceID = clone.heldVoiceID, let lease = await pool?.lease(voiceID) else { return nil }
+  private func leased(_ clone: CloneRecord, _ request: LeaseRequest, recreated: Bool) async throws -> LeaseAnswer? {
+    guard let voiceID = clone.heldVoiceID else { return nil }
+    let consent = try await life.samples.consentReference(of: clone)
+    guard let lease = await pool?.lease(voiceID) else { return nil }
     await book.insert(
       lease.id, LeaseBook.Entry(request: request, voiceID: voiceID, recreated: recreated), until: lease.expiresAt,
       now: clock.now())
     return LeaseAnswer(
-      leaseID: lease.id, expiresAt: lease.expiresAt, voiceCloneID: voiceID, providerVoiceID: voiceID,
-      provider: life.provider.name, voiceSource: life.provider.voiceSource, recreated: recreated)
+      leaseID: lease.id, expiresIn: lease.expiresAt.timeIntervalSince(clock.now()), voiceCloneID: voiceID,
+      providerVoiceID: voiceID,
+      provider: life.provider.name, voiceSource: life.provider.voiceSource, recreated: recreated,
+      consentReference: consent)
   }
 
   /// Without a profile the engine speaks in its own voice, and that is said.
@@ -86,21 +90,10 @@ struct LeaseUse: Sendable {
     let profile = try await life.samples.activeSample(of: clone.userID)?.profile
     let localID = clone.isLocal ? voiceID : "local_\(clone.userID)"
     return LeaseAnswer(
-      leaseID: identifiers.make(), expiresAt: clock.now().addingTimeInterval(Self.localLease), voiceCloneID: localID,
+      leaseID: identifiers.make(), expiresIn: Self.localLease, voiceCloneID: localID,
       providerVoiceID: localID, provider: life.provider.name,
-      voiceSource: profile == nil ? .stockVoice : life.provider.voiceSource, recreated: false, voiceProfile: profile)
-  }
-
-  /// The clone has no voice any more; should the provider have one after all, it is deleted.
-  private func forget(_ entry: LeaseBook.Entry) async throws {
-    let lost = CloneChange(
-      userID: entry.request.userID, event: .missing(voiceID: entry.voiceID), at: clock.now())
-    do {
-      try await life.clones.apply(lost)
-      await pool?.retire(entry.voiceID)
-    } catch is CloneTransitionRefused {
-      // Somebody else has reported it, or replaced it, in the meantime.
-    }
+      voiceSource: profile == nil ? .stockVoice : life.provider.voiceSource, recreated: false,
+      consentReference: try await life.samples.consentReference(of: clone), voiceProfile: profile)
   }
 
   private static let needsClone = ServiceError(.voiceCloneRequired)

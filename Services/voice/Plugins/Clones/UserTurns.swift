@@ -1,6 +1,6 @@
 /// Lets the changes of one user's clone happen one after the other, in the order in which they were asked for.
 actor UserTurns {
-  private var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
+  private(set) var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
 
   /// Runs `work` when it is this user's turn. Not re-entrant.
   func withTurn<Value: Sendable>(of userID: String, _ work: @Sendable () async throws -> Value) async rethrows -> Value

@@ -22,6 +22,7 @@ struct VoiceSharing: Sendable {
     }
   }
 
+  /// `nil` also where the other account's voice goes away meanwhile.
   private func takeShared(_ set: SampleSet) async throws -> CloneRecord? {
     let userID = set.newest.userID
     guard let voice = try await clones.voice(madeFrom: set.key, besides: userID) else { return nil }
@@ -29,8 +30,11 @@ struct VoiceSharing: Sendable {
     guard await pool.share(voice.id, with: userID) else { return nil }
     let replaced = try await clones.clone(of: userID)?.heldVoiceID
     let shared = CloneEvent.shared(voiceID: voice.id, provider: voice.provider, sampleHash: set.key)
-    let clone = try await clones.apply(CloneChange(userID: userID, event: shared, at: clock.now()))
+    guard try await clones.applyIfFitting(CloneChange(userID: userID, event: shared, at: clock.now())) else {
+      await pool.leave(voice.id, of: userID)
+      return nil
+    }
     if let replaced, replaced != voice.id { await pool.leave(replaced, of: userID) }
-    return clone
+    return try await clones.clone(of: userID)
   }
 }

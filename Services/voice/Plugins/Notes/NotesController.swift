@@ -44,9 +44,9 @@ struct NotesController: Sendable {
       Route(.get, "\(Self.path)/{pid}", "Where the note stands", access: Self.access) { call in
         try Reply.json(answer(try await use.note(call.parameter("pid"))))
       },
-      Route(.get, "\(Self.path)/{pid}/audio", "The MP3 of a confirmed note", access: Self.access) { call in
+      Route(.get, "\(Self.path)/{pid}/audio", "The MP3 of a note that is whole", access: Self.access) { call in
         let note = try await use.note(call.parameter("pid"))
-        guard note.state == .confirmed, let audio = note.audio else { throw ServiceError(.recordingNotFound) }
+        guard note.state != .pending, let audio = note.audio else { throw ServiceError(.recordingNotFound) }
         return try await AudioReply(use.blobs).answer(audio.blob, to: call)
       },
     ]

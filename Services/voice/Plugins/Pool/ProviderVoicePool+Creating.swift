@@ -86,7 +86,7 @@ extension ProviderVoicePool {
       throw VoiceCreationFailure(.internalFailure("\(error)"), mayHaveCreated: true)
     }
     _ = machine.retire(voiceID, at: now)
-    throw VoiceCreationFailure(.provider(SpeechError(.sampleRefused, "requires_verification")))
+    throw VoiceCreationFailure(.verificationRequired)
   }
 
   /// A voice keeps its first name where this does not succeed; it is recognised by its labels anyway.

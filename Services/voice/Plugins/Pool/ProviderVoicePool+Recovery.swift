@@ -14,7 +14,7 @@ extension ProviderVoicePool {
       if let voice = made[intent.id] {
         try await settle(intent, voice)
       } else if now.timeIntervalSince(intent.createdAt) > parts.configuration.longestCreation {
-        try await abandon(intent)
+        try await give(up: intent, as: .abandoned)
       }
     }
     try await deleteLateVoices(listed)
@@ -25,22 +25,24 @@ extension ProviderVoicePool {
       voiceID: voice.id, provider: parts.providerName, sampleHash: intent.sampleHash, intentID: intent.id)
     guard !voice.requiresVerification, try await parts.clones.applyIfFitting(change(intent, made, .adopted)) else {
       try await parts.deletions.enqueue(voice.id, at: now)
-      return try await abandon(intent)
+      return try await give(up: intent, as: voice.requiresVerification ? .refused : .abandoned)
     }
     parts.logger.info("voice_adopted", metadata: ["voice_id": "\(voice.id)"])
     if voice.name != voice.id { await rename(voice.id, intentID: intent.id) }
   }
 
-  private func abandon(_ intent: CreationIntent) async throws {
-    try await parts.clones.settle(change(intent, .failed(intentID: intent.id), .abandoned))
+  private func give(up intent: CreationIntent, as status: CreationIntent.Status) async throws {
+    try await parts.clones.settle(change(intent, .failed(intentID: intent.id), status))
   }
+
+  private static let givenUp: Set<CreationIntent.Status> = [.abandoned, .failed, .refused]
 
   /// What the provider made after its creation had been given up belongs to nobody.
   private func deleteLateVoices(_ listed: [ProviderVoice]) async throws {
     let held = Set(try await parts.clones.held().compactMap(\.heldVoiceID))
     for voice in listed where !held.contains(voice.id) {
       guard let id = InstallationID.intentID(in: voice.labels), !running.contains(id),
-        let intent = try await parts.clones.intent(id), intent.status == .abandoned || intent.status == .failed
+        let intent = try await parts.clones.intent(id), Self.givenUp.contains(intent.status)
       else { continue }
       try await parts.deletions.enqueue(voice.id, at: now)
     }

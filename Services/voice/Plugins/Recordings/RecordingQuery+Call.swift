@@ -25,7 +25,7 @@ extension RecordingQuery {
       asOf = after.flatMap { ShownDate.start(of: $0.asOf) } ?? now
       if after == nil { problems.append(FieldProblem(field: "cursor", problem: "is not one that a page gave")) }
     }
-    if let text = call.query("q").map({ $0.removingPercentEncoding ?? $0 }), !text.isEmpty {
+    if let text = call.formText("q"), !text.isEmpty {
       self.text = text
       if !Self.textLength.contains(text.count) {
         problems.append(FieldProblem(field: "q", problem: "must have at most 100 characters"))

@@ -12,6 +12,7 @@ struct RecordingsController: Sendable {
   let samples: any SampleStore
   let blobs: any BlobStore
   let clones: any CloneStore
+  let life: any CloneLife
   let links: AudioLinks
   let waveforms: WaveformUse
   let decoys: DecoyIntake
@@ -61,7 +62,7 @@ struct RecordingsController: Sendable {
     let id = try call.parameter("rid")
     if call.identity == .anonymous {
       try links.verify(
-        userID, id, AudioLinkQuery(expires: call.query("expires"), signature: call.query("signature")))
+        userID, id, AudioLinkQuery(issued: call.query("issued"), signature: call.query("signature")))
     }
     guard let recording = try await recordings.recording(id, of: userID) else { throw ServiceError(.recordingNotFound) }
     return try await AudioReply(blobs).answer(recording.blob, to: call)
@@ -97,12 +98,15 @@ struct RecordingsController: Sendable {
   }
 
   private func remove(_ call: Call) async throws -> Response {
-    let id = try call.parameter("rid")
-    guard let blob = try await recordings.remove(id, of: try call.userID(), at: clock.now()) else {
-      throw ServiceError(.recordingNotFound)
+    let userID = try call.userID()
+    switch try await recordings.remove(call.parameter("rid"), of: userID, at: clock.now()) {
+    case .noSuchRecording: throw ServiceError(.recordingNotFound)
+    case .lastSample: throw ServiceError(.lastSample)
+    case .removed(let recording):
+      try await blobs.delete(recording.blob)
+      if let sample = recording.sample { try await life.forgetSample(sample.hash, of: userID) }
+      return Reply.empty()
     }
-    try await blobs.delete(blob)
-    return Reply.empty()
   }
 
   private func recording(_ call: Call) async throws -> Recording {

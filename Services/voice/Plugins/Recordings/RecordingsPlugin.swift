@@ -1,5 +1,6 @@
 import ServiceConfiguration
 import ServiceHost
+import Tokens
 import VoiceCore
 
 /// "All Recordings": the list, its audio, and links that open it without a token.
@@ -13,7 +14,7 @@ package struct RecordingsPlugin: ServicePlugin {
     [
       PortKey<any RecordingStore>.recordingStore.any, PortKey<any BlobStore>.blobStore.any,
       PortKey<any CloneStore>.cloneStore.any, PortKey<any SampleStore>.sampleStore.any,
-      PortKey<DecoyIntake>.decoyIntake.any,
+      PortKey<DecoyIntake>.decoyIntake.any, PortKey<any CloneLife>.cloneLife.any,
     ]
   }
 
@@ -22,16 +23,20 @@ package struct RecordingsPlugin: ServicePlugin {
   package func assemble(
     _ settings: RecordingsConfiguration, in assembly: PluginAssembly
   ) async throws -> Contributions {
-    let links = AudioLinkSigner(secret: settings.secret, clock: assembly.clock).links
+    let links = AudioLinkSigner(
+      secret: settings.secret, clock: assembly.clock, isRevoked: assembly.revocations.revokes
+    ).links
     assembly.provide(.audioLinks, links)
     let recordings = try assembly.port(.recordingStore)
     let blobs = try assembly.port(.blobStore)
     let controller = RecordingsController(
       recordings: recordings, samples: try assembly.port(.sampleStore), blobs: blobs,
-      clones: try assembly.port(.cloneStore), links: links,
+      clones: try assembly.port(.cloneStore), life: try assembly.port(.cloneLife), links: links,
       waveforms: WaveformUse(recordings: recordings, blobs: blobs), decoys: try assembly.port(.decoyIntake),
       clock: assembly.clock)
-    return Contributions(routes: controller.routes, workers: Self.workers(settings, recordings, blobs, assembly))
+    let files = AudioFileController(recordings: recordings, blobs: blobs)
+    return Contributions(
+      routes: controller.routes + files.routes, workers: Self.workers(settings, recordings, blobs, assembly))
   }
 
   private static func workers(

@@ -24,7 +24,7 @@ struct RetentionSweeper: Sendable {
   }
 
   private func remove(_ recording: Recording) async throws {
-    let blob = try await recordings.remove(recording.id, of: recording.userID, at: clock.now())
-    if let blob { try await blobs.delete(blob) }
+    let removal = try await recordings.remove(recording.id, of: recording.userID, at: clock.now())
+    if case .removed = removal { try await blobs.delete(recording.blob) }
   }
 }

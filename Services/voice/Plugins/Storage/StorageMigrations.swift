@@ -1,7 +1,7 @@
 import Persistence
 
 enum StorageMigrations {
-  static let all = [installation, clones, recordings, profiles, shownDates, waveforms, drafts]
+  static let all = [installation, clones, recordings, profiles, shownDates, waveforms, drafts, forgottenDrafts]
 
   /// The id is made here, once, so it is as old as the database and lost only with it.
   private static let installation = Migration(

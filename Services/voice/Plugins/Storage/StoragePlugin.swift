@@ -1,4 +1,3 @@
-import Foundation
 import Persistence
 import ServiceConfiguration
 import ServiceHost
@@ -24,29 +23,33 @@ package struct StoragePlugin: ServicePlugin {
   package func configure(_ variables: VariableReader) -> StorageConfiguration { StorageConfiguration(variables) }
 
   package func assemble(_ settings: StorageConfiguration, in assembly: PluginAssembly) async throws -> Contributions {
-    let folder = assembly.common.dataDirectory
-    assembly.provide(.blobStore, try Self.blobs("\(folder)/audio", SealingKey(secret: settings.secret)))
-    assembly.provide(.workFolder, try Self.emptyWorkFolder("\(folder)/audio/work"))
+    let folder = "\(assembly.common.dataDirectory)/audio"
+    let files = try FileBlobStore(root: folder)
+    let work = try ProcessFolder(in: "\(folder)/work")
+    for own in [files.parts, work] { assembly.onRelease { own.remove() } }
+    let blobs = try Self.sealed(files, SealingKey(secret: settings.secret))
+    assembly.provide(.blobStore, blobs)
+    assembly.provide(.workFolder, WorkFolder(path: work.path))
     let database = try assembly.database()
+    try await Self.provideTables(of: database, in: assembly)
+    let sweeper = LeftoverSweeper(
+      parts: files.parts, work: work, blobs: blobs, recordings: try assembly.port(.recordingStore),
+      database: database, logger: assembly.logger)
+    return Contributions(
+      workers: [assembly.worker("storage.leftovers", every: .seconds(3600)) { try await sweeper.sweep() }])
+  }
+
+  private static func provideTables(of database: Database, in assembly: PluginAssembly) async throws {
     assembly.provide(.installationID, try await InstallationRow.read(database))
     assembly.provide(.cloneStore, GRDBCloneStore(database))
     assembly.provide(.deletionQueue, GRDBDeletionQueue(database))
     assembly.provide(.sampleStore, GRDBSampleStore(database))
     assembly.provide(.noteStore, GRDBNoteStore(database))
     assembly.provide(.recordingStore, GRDBRecordingStore(database))
-    return Contributions()
   }
 
-  private static func blobs(_ root: String, _ key: SealingKey) throws -> SealedBlobStore {
-    let files = try FileBlobStore(root: root)
-    try SealingKeyMark.check(key, in: root)
+  private static func sealed(_ files: FileBlobStore, _ key: SealingKey) throws -> SealedBlobStore {
+    try SealingKeyMark.check(key, in: files.root)
     return SealedBlobStore(files, key: key)
-  }
-
-  private static func emptyWorkFolder(_ path: String) throws -> WorkFolder {
-    try? FileManager.default.removeItem(atPath: path)
-    try FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    return WorkFolder(path: path)
   }
 }

@@ -9,13 +9,12 @@ struct JSONUpload {
     self.file = file
   }
 
-  mutating func take(_ bytes: [UInt8]) throws {
+  mutating func take(_ bytes: [UInt8]) async throws {
     let audio = try parser.feed(bytes)
-    if !audio.isEmpty { try file.append(audio) }
+    if !audio.isEmpty { try await file.append(audio) }
   }
 
   func finish() throws -> UploadForm {
-    try parser.finish()
     guard let body = try? WireJSON.decode(JSONValue.self, from: parser.rest) else { throw ServiceError(.malformedJSON) }
     let form = try UploadJSONFields.decode(body).form
     try form.requireConsent()

@@ -22,8 +22,8 @@ struct MultipartUpload {
     form = UploadForm(purpose: purpose)
   }
 
-  mutating func take(_ bytes: [UInt8]) throws {
-    for event in try parser.feed(bytes) { try take(event) }
+  mutating func take(_ bytes: [UInt8]) async throws {
+    for event in try parser.feed(bytes) { try await take(event) }
   }
 
   mutating func finish() throws -> UploadForm {
@@ -33,10 +33,10 @@ struct MultipartUpload {
     return form
   }
 
-  private mutating func take(_ event: MultipartParser.Event) throws {
+  private mutating func take(_ event: MultipartParser.Event) async throws {
     switch event {
     case .part(let header): try begin(header)
-    case .data(let bytes): try isRecording ? file.append(bytes) : keep(bytes)
+    case .data(let bytes): if isRecording { try await file.append(bytes) } else { try keep(bytes) }
     case .partEnd: try end()
     }
   }

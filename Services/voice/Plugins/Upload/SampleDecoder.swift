@@ -7,10 +7,12 @@ import VoiceCore
 struct SampleDecoder: Sendable {
   private let normalizer: Result<SampleNormalizer, IngestError>
   private let folder: WorkFolder
+  private let limits: IngestLimits
   private let gate = WorkGate(atOnce: 4, mostWaiting: 16)
 
   init(folder: WorkFolder, limits: IngestLimits = IngestLimits()) async {
     self.folder = folder
+    self.limits = limits
     do throws(IngestError) {
       normalizer = .success(try await SampleNormalizer(limits: limits))
     } catch {
@@ -33,7 +35,7 @@ struct SampleDecoder: Sendable {
       let normalizer = try normalizer.get()
       return try await gate.run { try await normalizer.normalize(path, workDirectory: folder.path) }
     } catch let error as IngestError {
-      throw ServiceError(error)
+      throw ServiceError(error, limits)
     }
   }
 }

@@ -3,11 +3,15 @@ import Schemas
 
 /// What is wrong with a recording, as its owner is told.
 extension ServiceError {
-  init(_ error: IngestError) {
+  /// - Parameter limits: that the recording had to meet.
+  init(_ error: IngestError, _ limits: IngestLimits) {
     switch error {
     case .tooShort(let seconds):
-      self.init(.audioTooShort, details: ["duration": .number((seconds * 10).rounded() / 10)])
-    case .tooLong: self.init(.audioTooLong)
+      let duration = (seconds * 10).rounded() / 10
+      self.init(
+        .audioTooShort, "The recording is too short: it has \(duration) seconds. \(limits.asked)",
+        details: ["duration": .number(duration)])
+    case .tooLong: self.init(.audioTooLong, "The recording is too long. \(limits.asked)")
     case .silent: self.init(.audioSilent)
     case .clipped: self.init(.audioClipped)
     case .notSpeech: self.init(.audioNotSpeech)
@@ -18,5 +22,15 @@ extension ServiceError {
         .dependencyUnavailable, "Recordings cannot be decoded at the moment.", details: ["dependency": "decoder"],
         retryAfter: .seconds(10), cause: cause)
     }
+  }
+}
+
+extension IngestLimits {
+  fileprivate var asked: String {
+    "It must have \(Self.text(duration.lowerBound)) to \(Self.text(duration.upperBound)) seconds."
+  }
+
+  private static func text(_ seconds: Double) -> String {
+    seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
   }
 }

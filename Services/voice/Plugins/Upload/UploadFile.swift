@@ -1,6 +1,7 @@
 import AudioIngest
 import Foundation
 import Schemas
+import VoiceCore
 
 /// A recording on its way to disk. Its first bytes decide what it is and how large it may be. The file is gone with
 /// the last reference. Used by one task at a time.
@@ -12,13 +13,15 @@ final class UploadFile {
   private var start: [UInt8] = []
   private var limit: Int?
 
-  init(folder: String, sizes: UploadSizes) throws {
-    path = "\(folder)/upload-\(UUID().uuidString.lowercased())"
+  private init(path: String, sizes: UploadSizes, handle: FileHandle) {
+    self.path = path
     self.sizes = sizes
-    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-      throw ServiceError(.internalError, cause: "an upload's file cannot be made")
-    }
-    handle = try FileHandle(forWritingTo: URL(filePath: path))
+    self.handle = handle
+  }
+
+  static func make(in folder: String, sizes: UploadSizes) async throws -> UploadFile {
+    let path = "\(folder)/upload-\(UUID().uuidString.lowercased())"
+    return UploadFile(path: path, sizes: sizes, handle: try await Disk.run { try FileHandle.makingPrivate(path) })
   }
 
   deinit {
@@ -27,14 +30,14 @@ final class UploadFile {
   }
 
   /// - Throws: `UNSUPPORTED_AUDIO` and `PAYLOAD_TOO_LARGE` as soon as they are certain.
-  func append(_ bytes: [UInt8]) throws {
+  func append(_ bytes: [UInt8]) async throws {
     if limit == nil { try recognize(bytes) }
     byteCount += bytes.count
     let largest = limit ?? sizes.largest
     guard byteCount <= largest else {
       throw ServiceError(.payloadTooLarge, "At most \(largest) bytes are accepted for this kind of recording.")
     }
-    try handle.write(contentsOf: bytes)
+    try await Disk.run { [handle] in try handle.write(contentsOf: bytes) }
   }
 
   /// - Throws: `UNSUPPORTED_AUDIO` for a file too short to be any recording.

@@ -1,5 +1,6 @@
 import Foundation
 import Schemas
+import VoiceCore
 
 /// What an upload is for.
 enum UploadPurpose: Sendable {
@@ -12,7 +13,8 @@ enum UploadPurpose: Sendable {
 /// What a form says besides the recording.
 struct UploadForm: Sendable, Equatable {
   var purpose = UploadPurpose.sample
-  var consent = false
+  /// `nil` before anything was said about it; a form that contradicts itself gives none.
+  var consent: Bool?
   /// Seconds, as the client believes.
   var declaredDuration: Double?
 
@@ -21,13 +23,14 @@ struct UploadForm: Sendable, Equatable {
   var date: String?
   var time: String?
 
+  private static let affirmations: Set = ["true", "1", "yes", "on"]
   private static let longestDuration = 86_400.0
 
   mutating func set(_ name: String, _ text: String) throws(ServiceError) {
     switch name {
-    case "consent": consent = ["true", "1", "yes", "on"].contains(text.lowercased())
+    case "consent": consent = (consent ?? true) && Self.affirmations.contains(text.lowercased())
     case "duration_seconds": declaredDuration = try Self.seconds(text)
-    case "title": title = text.isEmpty ? nil : text
+    case "title": title = RecordingTitle.trimmed(text)
     case "date": date = text.isEmpty ? nil : text
     case "time": time = text.isEmpty ? nil : text
     default: break
@@ -36,7 +39,7 @@ struct UploadForm: Sendable, Equatable {
 
   /// - Throws: `CONSENT_REQUIRED` unless the speaker has agreed, or nothing is cloned.
   func requireConsent() throws(ServiceError) {
-    guard consent || purpose == .decoy else { throw ServiceError(.consentRequired) }
+    guard consent == true || purpose == .decoy else { throw ServiceError(.consentRequired) }
   }
 
   private static func seconds(_ text: String) throws(ServiceError) -> Double? {
@@ -57,7 +60,7 @@ struct UploadJSONFields: JSONBody {
     hasAudio = fields.has("audio_base64")
     _ = fields.optionalString("audio_base64", length: 0...0)
     _ = fields.optionalString("mime_type", length: 0...128)
-    form.consent = fields.optionalBoolean("consent") ?? false
+    form.consent = fields.optionalBoolean("consent")
     form.declaredDuration = fields.optionalNumber("duration_seconds", 0...86_400)
     if !hasAudio { fields.report("audio_base64", "is missing") }
   }

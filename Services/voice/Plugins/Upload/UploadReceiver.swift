@@ -15,7 +15,7 @@ struct UploadReceiver: Sendable {
   func receive(
     _ call: Call, for purpose: UploadPurpose = .sample
   ) async throws -> (file: UploadFile, form: UploadForm) {
-    let file = try UploadFile(folder: folder.path, sizes: sizes)
+    let file = try await UploadFile.make(in: folder.path, sizes: sizes)
     let form = try await receive(call, into: file, for: purpose)
     try file.finish()
     return (file, form)
@@ -26,18 +26,18 @@ struct UploadReceiver: Sendable {
     case ("multipart/form-data", _):
       var upload = try MultipartUpload(
         contentType: call.header("Content-Type") ?? "", file: file, purpose: purpose)
-      try await read(call, atMost: sizes.largestMultipart) { try upload.take($0) }
+      try await read(call, atMost: sizes.largestMultipart) { try await upload.take($0) }
       return try upload.finish()
     case ("application/json", .sample):
       var upload = JSONUpload(file: file)
-      try await read(call, atMost: sizes.largestJSON) { try upload.take($0) }
+      try await read(call, atMost: sizes.largestJSON) { try await upload.take($0) }
       return try upload.finish()
     default:
       throw ServiceError(.unsupportedMediaType, "Send multipart/form-data or application/json.")
     }
   }
 
-  private func read(_ call: Call, atMost limit: Int, _ take: (_ bytes: [UInt8]) throws -> Void) async throws {
+  private func read(_ call: Call, atMost limit: Int, _ take: (_ bytes: [UInt8]) async throws -> Void) async throws {
     let body = IncomingBody(call)
     guard body.declaredLength ?? 0 <= limit else { throw Self.tooLarge(limit) }
     var count = 0
@@ -45,7 +45,7 @@ struct UploadReceiver: Sendable {
       try await body.read { bytes in
         count += bytes.count
         guard count <= limit else { throw Self.tooLarge(limit) }
-        try take(bytes)
+        try await take(bytes)
       }
     } catch is BodyBroken {
       throw ServiceError(.validationFailed, "The body broke off.")

@@ -7,6 +7,7 @@ struct DirectPerforming: Performing {
   let desk: OrderDesk
   let stage: PerformanceStage
   let limits: [RouteLimit]
+  let thoughtLimits: [RouteLimit]
 
   func perform(_ request: PerformRequest, user: String, for call: Call) async throws -> DeliveredPerformance {
     let order = try desk.order(request, user: user, key: call.header("Idempotency-Key"))

@@ -16,7 +16,7 @@ struct OrderDesk: Sendable {
     return PerformOrder(
       performanceID: try performanceID(user: user, key: key), userID: user, isRepeatable: key != nil,
       digest: try request.digest(), routine: routine, value: subject.value, topic: subject.topic,
-      settingsOverride: try request.settingsOverride.map { try SettingsOverride.decode(.object($0)) } ?? .none,
+      settingsOverride: try request.settingsOverride.map { try SettingsOverride.decode(.object($0)).change } ?? .none,
       model: try speech.model(request.model), rehearsal: request.rehearsal)
   }
 

@@ -60,18 +60,3 @@ struct PerformController: Sendable {
         audioURL: audioURL))
   }
 }
-
-/// What the client wants back.
-enum AnswerForm: Sendable, Equatable {
-  case json
-  /// The MP3 while it is made.
-  case audio
-  /// A link to it at once.
-  case accepted
-
-  init(_ call: Call) {
-    let prefers = (call.header("Prefer") ?? "").lowercased()
-    let accepts = (call.header("Accept") ?? "").lowercased()
-    self = prefers.contains("respond-async") ? .accepted : accepts.contains("audio/mpeg") ? .audio : .json
-  }
-}

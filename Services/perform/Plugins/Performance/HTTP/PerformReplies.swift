@@ -41,11 +41,6 @@ enum PerformReplies {
     Reply.bytes(audio, headers: headers(PerformanceHead(answer)))
   }
 
-  /// The MP3 for somebody who only has its link.
-  static func whole(_ audio: [UInt8]) -> Response {
-    Reply.bytes(audio, headers: [.contentType: "audio/mpeg", .cacheControl: "no-store"])
-  }
-
   private static func headers(_ head: PerformanceHead) -> HTTPFields {
     var headers: HTTPFields = [.contentType: "audio/mpeg", .cacheControl: "no-store"]
     headers.set("X-Performance-Id", head.performanceID)

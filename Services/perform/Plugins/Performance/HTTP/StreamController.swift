@@ -7,8 +7,8 @@ import ServiceHTTP
 
 /// `GET /perform/{performance_id}/stream`: what the link of an accepted performance opens.
 ///
-/// The replica that performs streams it; any other waits until the note is delivered and serves that
-/// (docs/decisions/0301-accepted-performances.md).
+/// The replica that performs streams it while it is made; any other waits until the note is delivered. A delivered note
+/// is served in any part (docs/decisions/0301-accepted-performances.md).
 struct StreamController: Sendable {
   let running: RunningPerformances
   let notes: any Notes
@@ -29,15 +29,19 @@ struct StreamController: Sendable {
     if let listener = running.run(of: id)?.attach() {
       return PerformReplies.stream(listener, try await listener.head())
     }
-    return PerformReplies.whole(try await delivered(id))
+    return try await DeliveredAudio(notes: notes).answer(try await delivered(id), to: call)
   }
 
-  private func delivered(_ id: String) async throws -> [UInt8] {
+  /// A failed attempt may have been followed by a better one: the note counts first. A performance whose link was given
+  /// out has a note until it fails.
+  private func delivered(_ id: String) async throws -> NoteAnswer {
     for _ in 0..<PerformanceStage.looks {
+      let note = try await notes.note(id)
+      if let note, note.state == .confirmed { return note }
       if let failure = running.failure(of: id) { throw failure }
-      if try await notes.note(id)?.state == .confirmed { return try await notes.audio(of: id) }
+      if note == nil { throw ServiceError(.recordingNotFound, "The performance ended without a note.") }
       try await pause.sleep(PerformanceStage.betweenLooks)
     }
-    throw ServiceError(.recordingNotFound)
+    throw ServiceError(.noteSettling, retryAfter: .seconds(5))
   }
 }

@@ -1,6 +1,7 @@
 import Capabilities
 import PerformCore
 import Schemas
+import SpeechProviders
 
 /// Lets each performance happen once: joins one that is under way, replays one that is delivered, starts the others.
 struct PerformanceStage: Sendable {
@@ -73,10 +74,14 @@ struct PerformanceStage: Sendable {
 
   /// Before anything is reserved, leased or written for it.
   private func shed(_ order: PerformOrder) throws(ServiceError) {
-    if running.isFull { throw ServiceError(.overloaded, retryAfter: .seconds(2)) }
-    if let obstacle = conductor.ports.speech.obstacle(model: order.model) {
-      conductor.journal.shed(obstacle)
-      throw ServiceError(obstacle)
-    }
+    guard let obstacle = obstacle(model: order.model) else { return }
+    conductor.journal.shed(obstacle)
+    throw ServiceError(obstacle)
+  }
+
+  /// Why a performance that began now would be turned away; `nil` normally. Takes nothing.
+  func obstacle(model: String) -> SpeechError? {
+    if running.isFull { return SpeechError(.overloaded, "the stage is full", retryAfter: .seconds(2)) }
+    return conductor.ports.speech.obstacle(model: model)
   }
 }

@@ -5,6 +5,7 @@ import Schemas
 struct StoredPerformances: Sendable {
   let notes: any Notes
   let charges: any Charges
+  let provenance: any ProvenanceSealing
 
   /// `nil` for an order that was not delivered yet.
   ///
@@ -26,7 +27,7 @@ struct StoredPerformances: Sendable {
       try await notes.discardNote(order.performanceID)
       return nil
     }
-    let answer = draft(of: note, order, charge).settled(note, charge)
+    let answer = try await recovered(note, order, charge)
     let confirmation = NoteConfirmation(answer: String(decoding: try WireJSON.encode(answer), as: UTF8.self))
     let confirmed = try await notes.confirmNote(order.performanceID, confirmation)
     return StoredPerformance(answer: try await self.answer(confirmed, order), notes: notes)
@@ -55,22 +56,32 @@ struct StoredPerformances: Sendable {
   private func answer(_ note: NoteAnswer, _ order: PerformOrder) async throws -> PerformAnswer {
     guard let text = note.answer else {
       let charge = try await charges.reservation(order.performanceID)
-      return draft(of: note, order, charge).settled(note, charge)
+      return try await recovered(note, order, charge)
     }
     var answer = try WireJSON.decode(PerformAnswer.self, from: Array(text.utf8))
     answer.audioURL = note.audioURL
     return answer
   }
 
-  /// What was kept with the audio; where nothing was, what is still known, and no invented words.
-  private func draft(of note: NoteAnswer, _ order: PerformOrder, _ charge: ReservationAnswer) -> PerformAnswer {
-    let kept = note.draft.flatMap { try? WireJSON.decode(PerformAnswer.self, from: Array($0.utf8)) }
-    return kept
-      ?? PerformAnswer(
-        routineType: order.routine.id, text: "", audioBase64: nil, audioURL: note.audioURL,
-        recordingID: note.recordingID, performanceID: order.performanceID, filename: NoteTitle.filename(nil),
-        durationSeconds: 0, charCount: 0, monthlyLimit: 0, voiceSource: "", textSource: "", charsUsedRaw: 0,
-        charsUsedEffective: 0, model: charge.model, timings: [:])
+  /// The answer that was never given: what was kept with the audio, the charge, and the record of what the audio is.
+  private func recovered(
+    _ note: NoteAnswer, _ order: PerformOrder, _ charge: ReservationAnswer
+  ) async throws -> PerformAnswer {
+    guard let draft = note.draft.flatMap({ try? WireJSON.decode(NoteDraft.self, from: Array($0.utf8)) }) else {
+      return unknown(note, order, charge).settled(note, charge)
+    }
+    var answer = draft.answer.settled(note, charge)
+    answer.provenance = try provenance.record(of: draft, audio: try await notes.audio(of: note.performanceID))
+    return answer
+  }
+
+  /// What is still known where nothing was kept, and no invented words.
+  private func unknown(_ note: NoteAnswer, _ order: PerformOrder, _ charge: ReservationAnswer) -> PerformAnswer {
+    PerformAnswer(
+      routineType: order.routine.id, text: "", audioBase64: nil, audioURL: note.audioURL,
+      recordingID: note.recordingID, performanceID: order.performanceID, filename: NoteTitle.filename(nil),
+      durationSeconds: 0, charCount: 0, monthlyLimit: 0, voiceSource: "", textSource: "", charsUsedRaw: 0,
+      charsUsedEffective: 0, model: charge.model, timings: [:])
   }
 }
 

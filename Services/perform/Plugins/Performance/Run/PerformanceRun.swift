@@ -47,9 +47,11 @@ extension PerformanceRun {
   /// - Throws: `CancellationError` where the last listener has just left.
   func begin(_ head: PerformanceHead) throws { try state.update { try $0.begin(head) } }
 
-  func append(_ bytes: [UInt8]) throws {
-    if !bytes.isEmpty { try state.update { try $0.append(bytes) } }
-  }
+  var byteCount: Int { state.value.audio.count }
+
+  var hasBegun: Bool { state.value.head != nil }
+
+  func append(_ bytes: [UInt8]) throws { try state.update { try $0.append(bytes) } }
 
   /// Everything that was made so far.
   var audio: [UInt8] { state.value.audio }
@@ -57,6 +59,9 @@ extension PerformanceRun {
   func completeAudio() { state.update { $0.completeAudio() } }
 
   func finish(_ outcome: Result<PerformAnswer, ServiceError>) { state.update { $0.finish(outcome) } }
+
+  /// Whether its last listener left before it had begun to speak.
+  var isAbandoned: Bool { state.value.isAbandoned }
 
   /// The audio for voice, chunk by chunk as it is made; `nil` at its end.
   func noteAudio() -> @Sendable () async throws -> [UInt8]? {

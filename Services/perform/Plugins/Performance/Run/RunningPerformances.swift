@@ -4,14 +4,18 @@ import ServiceLifecycle
 
 /// The performances under way in this process, by id. At most one per id.
 final class RunningPerformances: Service {
-  /// Beyond this many new ones are turned away: each may hold a whole note in memory.
+  /// Beyond this many, or this many bytes of notes in memory, new ones are turned away.
   static let capacity = 256
+  static let byteCapacity = 128 << 20
 
   private let runs = Watched<[String: PerformanceRun]>([:])
   /// So that a link that was given away tells why nothing comes; for the most recent ones only.
   private let failures = RecentCache<String, ServiceError>(capacity: 500)
 
-  var isFull: Bool { runs.value.count >= Self.capacity }
+  var isFull: Bool {
+    let runs = runs.value
+    return runs.count >= Self.capacity || runs.values.reduce(0) { $0 + $1.byteCount } >= Self.byteCapacity
+  }
 
   func run(of performanceID: String) -> PerformanceRun? { runs.value[performanceID] }
 

@@ -38,12 +38,13 @@ extension Performance {
   func record(_ work: PerformedWork, _ rendering: any NoteRendering) async throws -> NoteAnswer {
     try await withThrowingTaskGroup(of: NoteAnswer?.self) { group in
       group.addTask {
-        try await render(work.speech.stream, rendering)
+        try await render(work, rendering)
         return nil
       }
       group.addTask {
         try await ports.notes.writeNote(
-          order.performanceID, draft: work.draft(title: title(work.settings)), audio: run.noteAudio())
+          order.performanceID, draft: work.draft(title: title(work.settings), timings: timings),
+          audio: run.noteAudio())
       }
       var sealed: NoteAnswer?
       while let part = try await group.next() { sealed = part ?? sealed }
@@ -54,13 +55,20 @@ extension Performance {
     }
   }
 
-  private func render(_ stream: SpeechStream, _ rendering: any NoteRendering) async throws {
-    while let speech = try await stream.next() {
-      try run.append(rendering.feed(speech))
-      timings.markFirst(.firstAudio)
-    }
-    try run.append(rendering.finish())
+  private func render(_ work: PerformedWork, _ rendering: any NoteRendering) async throws {
+    while let speech = try await work.speech.stream.next() { try give(rendering.feed(speech), of: work) }
+    try give(rendering.finish(), of: work)
     run.completeAudio()
+  }
+
+  /// With the first audio the performance begins to speak: what fails before is a proper answer.
+  private func give(_ audio: [UInt8], of work: PerformedWork) throws {
+    if audio.isEmpty { return }
+    if !run.hasBegun {
+      try run.begin(work.head(title: title(work.settings), timings: timings))
+      timings.mark(.firstAudio)
+    }
+    try run.append(audio)
   }
 }
 

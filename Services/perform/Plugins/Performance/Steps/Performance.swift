@@ -24,8 +24,8 @@ struct Performance: Sendable {
     let (speech, rendering) = try await beginSpeech(composed.text, settings, lease)
     let work = PerformedWork(
       order: order, settings: settings, note: note, composed: composed, speech: speech,
-      voiceSource: ports.speech.voiceSource(of: speech.lease))
-    try run.begin(work.head(factor: reservation.costFactor, timings: timings, title: title(settings)))
+      voiceSource: ports.speech.voiceSource(of: speech.lease), costFactor: reservation.costFactor,
+      madeAt: ports.clock.now())
     let sealed = try await timings.measure(.audio) { try await record(work, rendering) }
     settlement.noteIsSealed()
     return try await deliver(work, sealed)
@@ -33,10 +33,7 @@ struct Performance: Sendable {
 
   private func effectiveSettings() async throws -> UserSettings {
     let settings = order.settingsOverride.applied(to: try await ports.accounts.settings(of: order.userID))
-    guard ports.mixing.backgrounds.contains(settings.backgroundName) else {
-      let names = ports.mixing.backgrounds.joined(separator: ", ")
-      throw ServiceError.validation([FieldProblem(field: "background_name", problem: "must be one of \(names)")])
-    }
+    try ports.mixing.requireBackground(of: settings)
     return settings
   }
 
@@ -55,7 +52,7 @@ struct Performance: Sendable {
         performanceID: order.performanceID, userID: order.userID, requestDigest: order.digest,
         routineType: order.routine.id, voiceSource: ports.speech.voiceSource(of: lease).rawValue,
         voiceCloneID: lease.voiceCloneID,
-        title: title(settings), date: settings.voiceNoteDate, time: settings.voiceNoteTime,
+        title: title(settings), date: settings.claimedDay(at: ports.clock.now()), time: settings.voiceNoteTime,
         rehearsal: order.rehearsal))
     run.opened(note)
     return note
@@ -67,9 +64,9 @@ struct Performance: Sendable {
 
   private func deliver(_ work: PerformedWork, _ sealed: NoteAnswer) async throws -> PerformAnswer {
     let charge = try await timings.measure(.commit) { try await settlement.commit(work.commit) }
-    var answer = work.draft(title: title(work.settings)).settled(sealed, charge)
-    answer.timings = timings.milliseconds
-    answer.provenance = try ports.provenance.record(of: work.claims(for: run.audio, madeAt: ports.clock.now()))
+    let draft = work.draft(title: title(work.settings), timings: timings)
+    var answer = draft.answer.settled(sealed, charge)
+    answer.provenance = try ports.provenance.record(of: draft, audio: run.audio)
     let stored = String(decoding: try WireJSON.encode(answer), as: UTF8.self)
     let note = try await timings.measure(.confirm) { try await settlement.confirm(NoteConfirmation(answer: stored)) }
     timings.mark(.total)

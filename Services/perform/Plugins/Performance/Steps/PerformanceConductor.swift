@@ -15,7 +15,7 @@ struct PerformanceConductor: Sendable {
     let settlement = Settlement(
       run.order, charges: ports.charges, notes: ports.notes, patience: Patience(pause: ports.pause),
       logger: ports.logger)
-    let voice = VoiceHold(run.order, voices: ports.voices, logger: ports.logger)
+    let voice = VoiceHold(run.order, voices: ports.voices, logger: ports.logger) { run.cancel() }
     let watchdog = Task {
       try await Task.sleep(for: Self.deadline)
       run.cancel()
@@ -40,7 +40,12 @@ struct PerformanceConductor: Sendable {
       let told = await performance.settlement.abandon(after: error)
       performance.timings.mark(.total)
       run.finish(.failure(told))
-      journal.failed(order, told, isCancelled: Task.isCancelled, timings: performance.timings.milliseconds)
+      let timings = performance.timings.milliseconds
+      if run.isAbandoned {
+        journal.abandoned(order, timings: timings)
+      } else {
+        journal.failed(order, told, timings: timings)
+      }
       return told
     }
   }

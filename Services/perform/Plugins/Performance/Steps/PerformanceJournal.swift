@@ -39,12 +39,17 @@ struct PerformanceJournal: Sendable {
     logger.info("perform_completed", metadata: metadata(order, answer.timings).merging(figures(answer)) { $1 })
   }
 
-  func failed(_ order: PerformOrder, _ error: ServiceError, isCancelled: Bool, timings: [String: Double]) {
+  /// Everybody who had asked for it went away before it spoke.
+  func abandoned(_ order: PerformOrder, timings: [String: Double]) {
+    metrics.increment("perform_abandoned_total", help: "Performances whose clients left before they spoke.")
+    logger.info("perform_abandoned", metadata: metadata(order, timings))
+  }
+
+  func failed(_ order: PerformOrder, _ error: ServiceError, timings: [String: Double]) {
     metrics.increment(
       "perform_fail_total", labels: ["error": error.code.rawValue], help: "Performances that ended without a note.")
     var metadata = metadata(order, timings)
     metadata["error"] = "\(error.code.rawValue)"
-    metadata["cancelled"] = .stringConvertible(isCancelled)
     if let cause = error.cause { metadata["cause"] = "\(cause)" }
     logger.warning("perform_failed", metadata: metadata)
   }

@@ -23,11 +23,6 @@ final class TimingLog: Sendable {
     note(phase, stopwatch.milliseconds)
   }
 
-  /// As ``mark(_:)``, the first time only.
-  func markFirst(_ phase: Phase) {
-    if !phases.withLock({ $0.contains { $0.phase == phase } }) { mark(phase) }
-  }
-
   /// By phase, in milliseconds, to a tenth.
   var milliseconds: [String: Double] {
     Dictionary(phases.withLock { $0 }.map { ($0.phase.rawValue, $0.milliseconds) }) { $1 }

@@ -16,6 +16,10 @@ struct GuardedWriter: TextWriter {
 
   var source: String { inner.source }
 
+  func warm() async {
+    await inner.warm()
+  }
+
   /// - Throws: besides the writer's own errors ``TextError`` `circuitOpen`, at once.
   func write(_ request: TextRequest) async throws(TextError) -> WrittenText {
     let permit: CircuitBreaker.Permit

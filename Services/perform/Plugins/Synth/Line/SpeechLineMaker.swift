@@ -14,7 +14,7 @@ struct SpeechLineMaker: Sendable {
   func line(to provider: any SpeechSynthesizer) -> SpeechLine {
     let name = provider.capabilities.provider
     let gates = SpeechGates(provider.capabilities) { self.gate(name, $0) }
-    let breaker = CircuitBreaker { [journal] in journal.circuit(of: name, is: $0) }
+    let breaker = CircuitBreaker(clock: assembly.steadyClock) { [journal] in journal.circuit(of: name, is: $0) }
     journal.watch(name, waiting: { gates.waiting })
     return SpeechLine(
       provider: provider, gates: gates, breaker: breaker, retry: SpeechRetry(randomness: assembly.randomness),

@@ -1,12 +1,13 @@
 import Foundation
 import GRDB
+import Persistence
 import Schemas
 import VoiceCore
 
 /// Clones as rows.
 enum CloneRow {
   static func fetch(_ userID: String, _ database: GRDB.Database) throws -> CloneRecord? {
-    try Row.fetchOne(database, sql: "SELECT * FROM clones WHERE user_id = ?", arguments: [userID]).map(record)
+    try database.cachedRow("SELECT * FROM clones WHERE user_id = ?", [userID]).map(record)
   }
 
   static func record(_ row: Row) throws -> CloneRecord {
@@ -22,12 +23,12 @@ enum CloneRow {
   }
 
   static func save(_ clone: CloneRecord, _ database: GRDB.Database) throws {
-    try database.execute(
-      sql: """
-        INSERT OR REPLACE INTO clones (user_id, state, voice_id, previous_voice_id, provider, sample_hash, intent_id,
-          last_perform_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.cachedExecute(
+      """
+      INSERT OR REPLACE INTO clones (user_id, state, voice_id, previous_voice_id, provider, sample_hash, intent_id,
+        last_perform_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         clone.userID, clone.state.rawValue, clone.voiceID, clone.previousVoiceID, clone.provider, clone.sampleHash,
         clone.intentID, clone.lastPerformAt?.milliseconds, clone.updatedAt.milliseconds,
       ])

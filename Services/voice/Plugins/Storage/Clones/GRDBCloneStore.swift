@@ -28,7 +28,11 @@ package struct GRDBCloneStore: CloneStore {
       if let intent = change.intent { try IntentRow.apply(intent, database) }
       guard let event = change.event else { return try CloneRow.fetch(change.userID, database) }
       let stored = try CloneRow.fetch(change.userID, database)
-      var machine = CloneStateMachine(stored ?? CloneRecord(userID: change.userID, updatedAt: change.at))
+      let clone = stored ?? CloneRecord(userID: change.userID, updatedAt: change.at)
+      if case .shared(let voiceID, _, _) = event, try !Self.isHeld(voiceID, besides: change.userID, database) {
+        throw CloneTransitionRefused(state: clone.state.rawValue, event: "shared")
+      }
+      var machine = CloneStateMachine(clone)
       for effect in try machine.apply(event, at: change.at) {
         switch effect {
         case .retire(let voiceID): try Self.retire(voiceID, of: change, database)
@@ -60,10 +64,14 @@ package struct GRDBCloneStore: CloneStore {
   }
 
   private static func retire(_ voiceID: String, of change: CloneChange, _ database: GRDB.Database) throws {
-    let isShared = try Bool.fetchOne(
+    let isShared = try isHeld(voiceID, besides: change.userID, database)
+    if !isShared { try DeletionRow.enqueue(voiceID, at: change.at, database) }
+  }
+
+  private static func isHeld(_ voiceID: String, besides userID: String, _ database: GRDB.Database) throws -> Bool {
+    try Bool.fetchOne(
       database, sql: "SELECT EXISTS (SELECT 1 FROM clones WHERE voice_id = ? AND user_id != ?)",
-      arguments: [voiceID, change.userID])
-    if isShared != true { try DeletionRow.enqueue(voiceID, at: change.at, database) }
+      arguments: [voiceID, userID]) ?? false
   }
 
   package func touch(_ userID: String, at now: Date) async throws {
@@ -75,6 +83,10 @@ package struct GRDBCloneStore: CloneStore {
 
   package func creations(of userID: String, since: Date) async throws -> [Date] {
     try await database.read { try IntentRow.creations(of: userID, since: since, $0) }
+  }
+
+  package func hasRefused(_ sampleHash: String, of userID: String) async throws -> Bool {
+    try await database.read { try IntentRow.hasRefused(sampleHash, of: userID, $0) }
   }
 
   package func unsettledIntents() async throws -> [CreationIntent] {

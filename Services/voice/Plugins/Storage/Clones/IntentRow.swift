@@ -33,6 +33,14 @@ enum IntentRow {
     ).map { Date(milliseconds: $0) }
   }
 
+  static func hasRefused(_ sampleHash: String, of userID: String, _ database: GRDB.Database) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM creation_intents WHERE user_id = ? AND sample_hash = ? AND status = 'refused')
+        """, arguments: [userID, sampleHash]) ?? false
+  }
+
   private static func insert(_ intent: CreationIntent, _ database: GRDB.Database) throws {
     try database.execute(
       sql: "INSERT INTO creation_intents (id, user_id, sample_hash, created_at, status) VALUES (?, ?, ?, ?, ?)",

@@ -65,6 +65,14 @@ package final class MemoryCloneStore: CloneStore, DeletionQueue {
     }
   }
 
+  package func hasRefused(_ sampleHash: String, of userID: String) async throws -> Bool {
+    tables.withLock { tables in
+      tables.intents.values.contains {
+        $0.userID == userID && $0.sampleHash == sampleHash && $0.status == .refused
+      }
+    }
+  }
+
   package func unsettledIntents() async throws -> [CreationIntent] {
     tables.withLock { tables in
       tables.intents.values.filter { $0.status == .open || $0.status == .uncertain }
@@ -105,6 +113,9 @@ extension MemoryCloneStore.Tables {
     }
     guard let event = change.event else { return }
     let stored = clones[change.userID] ?? CloneRecord(userID: change.userID, updatedAt: change.at)
+    if case .shared(let voiceID, _, _) = event, !isShared(voiceID, by: change.userID) {
+      throw CloneTransitionRefused(state: stored.state.rawValue, event: "shared")
+    }
     var machine = CloneStateMachine(stored)
     for effect in try machine.apply(event, at: change.at) {
       switch effect {

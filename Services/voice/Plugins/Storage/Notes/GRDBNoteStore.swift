@@ -19,7 +19,7 @@ package struct GRDBNoteStore: NoteStore {
       }
       if stored.state != .pending { return stored }
       let reopened = note.reopened(after: stored)
-      try database.execute(sql: "DELETE FROM recordings WHERE id = ?", arguments: [stored.recordingID])
+      try database.cachedExecute("DELETE FROM recordings WHERE id = ?", [stored.recordingID])
       try NoteRow.insert(reopened, database)
       return reopened
     }
@@ -33,12 +33,12 @@ package struct GRDBNoteStore: NoteStore {
     try await database.write { database in
       guard let note = try NoteRow.fetch(performanceID, database), note.attempt == attempt, note.state == .pending
       else { return nil }
-      try database.execute(
-        sql: "UPDATE recordings SET blob = ?, bytes = ?, duration = ? WHERE id = ?",
-        arguments: [audio.blob.text, audio.byteCount, audio.durationSeconds, note.recordingID])
-      try database.execute(
-        sql: "UPDATE notes SET state = 'sealed', draft = ? WHERE performance_id = ?",
-        arguments: [audio.draft, performanceID])
+      try database.cachedExecute(
+        "UPDATE recordings SET blob = ?, bytes = ?, duration = ? WHERE id = ?",
+        [audio.blob.text, audio.byteCount, audio.durationSeconds, note.recordingID])
+      try database.cachedExecute(
+        "UPDATE notes SET state = 'sealed', draft = ? WHERE performance_id = ?",
+        [audio.draft, performanceID])
       return try NoteRow.fetch(performanceID, database)
     }
   }
@@ -47,11 +47,15 @@ package struct GRDBNoteStore: NoteStore {
     try await database.write { database in
       guard let note = try NoteRow.fetch(performanceID, database), note.state != .pending else { return nil }
       if note.state == .confirmed { return note }
-      try database.execute(
-        sql: "UPDATE notes SET state = 'confirmed', answer = ?, confirmed_at = ? WHERE performance_id = ?",
-        arguments: [answer, now.milliseconds, performanceID])
-      try database.execute(
-        sql: "UPDATE recordings SET listed = ? WHERE id = ?", arguments: [!note.rehearsal, note.recordingID])
+      try database.cachedExecute(
+        """
+        UPDATE notes SET state = 'confirmed', answer = ?1, confirmed_at = ?2,
+          draft = CASE WHEN ?1 IS NULL THEN draft END
+        WHERE performance_id = ?3
+        """,
+        [answer, now.milliseconds, performanceID])
+      try database.cachedExecute(
+        "UPDATE recordings SET listed = ? WHERE id = ?", [!note.rehearsal, note.recordingID])
       return try NoteRow.fetch(performanceID, database)
     }
   }
@@ -61,7 +65,7 @@ package struct GRDBNoteStore: NoteStore {
       guard let note = try NoteRow.fetch(performanceID, database), note.state != .confirmed,
         attempt == nil || note.attempt == attempt
       else { return nil }
-      try database.execute(sql: "DELETE FROM recordings WHERE id = ?", arguments: [note.recordingID])
+      try database.cachedExecute("DELETE FROM recordings WHERE id = ?", [note.recordingID])
       return note
     }
   }

@@ -36,6 +36,7 @@ extension MemoryRecordingStore: NoteStore {
       guard note.state == .sealed else { return note }
       note.state = .confirmed
       note.answer = answer
+      if answer != nil { note.audio?.draft = nil }
       tables.notes[performanceID] = note
       return note
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Persistence
 import Schemas
 import VoiceCore
 
@@ -12,31 +13,30 @@ enum NoteRow {
   static func fetchAll(
     _ database: GRDB.Database, where condition: String, _ arguments: StatementArguments
   ) throws -> [Note] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT n.*, r.user_id, r.title, r.date, r.time, r.blob, r.bytes, r.duration
-        FROM notes n JOIN recordings r ON r.id = n.recording_id WHERE \(condition)
-        """, arguments: arguments
+    try database.cachedRows(
+      """
+      SELECT n.*, r.user_id, r.title, r.date, r.time, r.blob, r.bytes, r.duration
+      FROM notes n JOIN recordings r ON r.id = n.recording_id WHERE \(condition)
+      """, arguments
     ).map(note)
   }
 
   static func insert(_ note: Note, _ database: GRDB.Database) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO recordings (id, user_id, kind, title, date, time, sort_date, created_at, duration, bytes, listed)
-        VALUES (?, ?, 'note', ?, ?, ?, ?, ?, 0, 0, 0)
-        """,
-      arguments: [
+    try database.cachedExecute(
+      """
+      INSERT INTO recordings (id, user_id, kind, title, date, time, sort_date, created_at, duration, bytes, listed)
+      VALUES (?, ?, 'note', ?, ?, ?, ?, ?, 0, 0, 0)
+      """,
+      [
         note.recordingID, note.userID, note.title, note.date, note.time,
         note.date ?? ShownDate.day(of: note.openedAt), note.openedAt.milliseconds,
       ])
-    try database.execute(
-      sql: """
-        INSERT INTO notes (performance_id, recording_id, request_digest, routine_type, voice_source, voice_clone_id,
-          rehearsal, state, attempt, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.cachedExecute(
+      """
+      INSERT INTO notes (performance_id, recording_id, request_digest, routine_type, voice_source, voice_clone_id,
+        rehearsal, state, attempt, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         note.performanceID, note.recordingID, note.requestDigest, note.routineType, note.voiceSource,
         note.voiceCloneID, note.rehearsal, note.state.rawValue, note.attempt, note.openedAt.milliseconds,
       ])

@@ -18,19 +18,20 @@ package struct GRDBRecordingStore: RecordingStore {
         database,
         sql: """
           \(RecordingRow.selection) WHERE \(condition.sql)
-          ORDER BY \(condition.sortDate) DESC, r.created_at DESC, r.id DESC LIMIT \(query.limit)
+          ORDER BY \(condition.sortDate) DESC, \(RecordingCondition.sortTime) DESC, r.created_at DESC, r.id DESC
+          LIMIT \(query.limit)
           """, arguments: condition.arguments
       ).map(RecordingRow.recording)
     }
   }
 
   package func recording(_ id: String, of userID: String) async throws -> Recording? {
-    try await database.read { try Self.fetch(id, userID, $0) }
+    try await database.read { try RecordingRow.fetch(id, of: userID, $0) }
   }
 
   package func patch(_ id: String, of userID: String, _ patch: RecordingPatch) async throws -> Recording? {
     try await database.write { database in
-      guard let changed = try Self.fetch(id, userID, database).map(patch.applied) else { return nil }
+      guard let changed = try RecordingRow.fetch(id, of: userID, database).map(patch.applied) else { return nil }
       try database.execute(
         sql: "UPDATE recordings SET title = ?, date = ?, time = ?, sort_date = ?, days_back = ? WHERE id = ?",
         arguments: [
@@ -50,7 +51,10 @@ package struct GRDBRecordingStore: RecordingStore {
       try Row.fetchAll(
         database,
         sql: """
-          \(RecordingRow.selection) WHERE r.listed = 1 AND r.created_at < ? AND coalesce(s.active, 0) = 0
+          \(RecordingRow.selection) LEFT JOIN clones c ON c.user_id = r.user_id AND c.voice_id IS NOT NULL
+          WHERE r.blob IS NOT NULL AND r.created_at < ? AND coalesce(s.active, 0) = 0
+            AND coalesce(n.state, 'confirmed') = 'confirmed'
+            AND coalesce(instr('+' || c.sample_hash || '+', '+' || s.hash || '+'), 0) = 0
           ORDER BY r.created_at LIMIT ?
           """, arguments: [madeBefore.milliseconds, limit]
       ).map(RecordingRow.recording)
@@ -72,33 +76,16 @@ package struct GRDBRecordingStore: RecordingStore {
     }
   }
 
-  package func remove(_ id: String, of userID: String, at now: Date) async throws -> BlobID? {
-    try await database.write { database in
-      guard let recording = try Self.fetch(id, userID, database) else { return nil }
-      switch recording.kind {
-      case .sample, .decoy: try database.execute(sql: "DELETE FROM recordings WHERE id = ?", arguments: [id])
-      case .note: try Self.hide(id, at: now, database)
-      }
-      return recording.blob
+  package func remove(_ id: String, of userID: String, at now: Date) async throws -> RecordingRemoval {
+    let removal = try await database.write { try RecordingRemovalRow.remove(id, of: userID, at: now, $0) }
+    if case .removed = removal { try await database.emptyLog() }
+    return removal
+  }
+
+  package func orphans(among blobs: [BlobID]) async throws -> [BlobID] {
+    try await database.read { database in
+      let named = try database.makeStatement(sql: "SELECT EXISTS (SELECT 1 FROM recordings WHERE blob = ?)")
+      return try blobs.filter { try Bool.fetchOne(named, arguments: [$0.text]) != true }
     }
-  }
-
-  /// A delivered note's row stays, so that its performance is never delivered or charged anew.
-  private static func hide(_ id: String, at now: Date, _ database: GRDB.Database) throws {
-    try database.execute(
-      sql: "UPDATE recordings SET listed = 0, blob = NULL, title = NULL, removed_at = ? WHERE id = ?",
-      arguments: [now.milliseconds, id])
-    try database.execute(sql: "UPDATE notes SET answer = NULL WHERE recording_id = ?", arguments: [id])
-    try database.execute(sql: "DELETE FROM waveforms WHERE recording_id = ?", arguments: [id])
-  }
-
-  private static func fetch(_ id: String, _ userID: String, _ database: GRDB.Database) throws -> Recording? {
-    try Row.fetchOne(
-      database,
-      sql: """
-        \(RecordingRow.selection) WHERE r.id = ? AND r.user_id = ? AND r.blob IS NOT NULL
-        AND (n.state IS NULL OR n.state = 'confirmed')
-        """, arguments: [id, userID]
-    ).map(RecordingRow.recording)
   }
 }

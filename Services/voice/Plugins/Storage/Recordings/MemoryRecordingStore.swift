@@ -45,7 +45,7 @@ extension MemoryRecordingStore: RecordingStore {
 
   package func expired(madeBefore: Date, limit: Int) async throws -> [Recording] {
     tables.withLock { tables in
-      tables.everybodysRecordings(listed: true)
+      tables.everybodysRecordings(listed: false)
         .filter { $0.createdAt < madeBefore && $0.sample?.isActive != true }
         .sorted { $0.createdAt < $1.createdAt }.prefix(limit).map { $0 }
     }
@@ -60,19 +60,26 @@ extension MemoryRecordingStore: RecordingStore {
     }
   }
 
-  package func remove(_ id: String, of userID: String, at now: Date) async throws -> BlobID? {
+  package func orphans(among blobs: [BlobID]) async throws -> [BlobID] {
+    tables.withLock { tables in
+      let named = tables.everybodysRecordings(listed: false).map(\.blob) + tables.notes.values.compactMap(\.audio?.blob)
+      return blobs.filter { !named.contains($0) }
+    }
+  }
+
+  package func remove(_ id: String, of userID: String, at now: Date) async throws -> RecordingRemoval {
     tables.withLock { tables in
       guard let recording = tables.recordings(of: userID, listed: false).first(where: { $0.id == id }) else {
-        return nil
+        return .noSuchRecording
       }
-      tables.samples.removeAll { $0.id == id }
+      if let sample = recording.sample, !tables.remove(id, sample, of: userID) { return .lastSample }
       tables.waveforms[id] = nil
       tables.removed.insert(id)
       for note in tables.notes.values where note.recordingID == id {
         tables.notes[note.performanceID]?.audio = nil
         tables.notes[note.performanceID]?.answer = nil
       }
-      return recording.blob
+      return .removed(recording)
     }
   }
 }

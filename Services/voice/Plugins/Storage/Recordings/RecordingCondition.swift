@@ -8,6 +8,8 @@ struct RecordingCondition {
   private(set) var arguments: StatementArguments
   /// The date that decides the order, as shown on the query's day.
   let sortDate: String
+  /// Decides within a day.
+  static let sortTime = "coalesce(r.time, strftime('%H:%M', r.created_at / 1000, 'unixepoch'))"
 
   init(_ userID: String, _ query: RecordingQuery) {
     let shown = "date('\(ShownDate.day(of: query.asOf))', '-' || r.days_back || ' days')"
@@ -21,8 +23,8 @@ struct RecordingCondition {
     }
     if let cursor = query.after {
       add(
-        "(\(sortDate), r.created_at, r.id) < (?, ?, ?)",
-        [cursor.sortDate, cursor.createdAtMilliseconds, cursor.id])
+        "(\(sortDate), \(Self.sortTime), r.created_at, r.id) < (?, ?, ?, ?)",
+        [cursor.sortDate, cursor.sortTime, cursor.createdAtMilliseconds, cursor.id])
     }
   }
 

@@ -11,6 +11,17 @@ enum RecordingRow {
     FROM recordings r LEFT JOIN samples s ON s.recording_id = r.id LEFT JOIN notes n ON n.recording_id = r.id
     """
 
+  /// Also a rehearsal, but nothing that is not delivered, or gone.
+  static func fetch(_ id: String, of userID: String, _ database: GRDB.Database) throws -> Recording? {
+    try Row.fetchOne(
+      database,
+      sql: """
+        \(selection) WHERE r.id = ? AND r.user_id = ? AND r.blob IS NOT NULL
+        AND coalesce(n.state, 'confirmed') = 'confirmed'
+        """, arguments: [id, userID]
+    ).map(recording)
+  }
+
   static func insert(_ recording: Recording, listed: Bool = true, _ database: GRDB.Database) throws {
     try database.execute(
       sql: """

@@ -23,6 +23,12 @@ enum ConsentRow {
     }
   }
 
+  static func withdraw(_ userID: String, _ sampleHash: String, at now: Date, _ database: GRDB.Database) throws {
+    try database.execute(
+      sql: "UPDATE consents SET withdrawn_at = ? WHERE user_id = ? AND sample_hash = ? AND withdrawn_at IS NULL",
+      arguments: [now.milliseconds, userID, sampleHash])
+  }
+
   static func withdrawAll(of userID: String, at now: Date, _ database: GRDB.Database) throws {
     try database.execute(
       sql: "UPDATE consents SET withdrawn_at = ? WHERE user_id = ? AND withdrawn_at IS NULL",

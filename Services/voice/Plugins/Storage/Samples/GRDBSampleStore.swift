@@ -44,6 +44,16 @@ package struct GRDBSampleStore: SampleStore {
     }
   }
 
+  package func activate(_ hashes: [String], of userID: String) async throws -> Bool {
+    try await database.write { database in
+      let known = try SampleRow.fetchAll(database, where: "s.user_id = ?", [userID]).filter { hashes.contains($0.hash) }
+      guard !known.isEmpty else { return false }
+      try database.execute(sql: "UPDATE samples SET active = 0 WHERE user_id = ?", arguments: [userID])
+      for sample in known { try SampleRow.setActive(sample.id, true, database) }
+      return true
+    }
+  }
+
   package func consent(of userID: String, sampleHash: String) async throws -> Consent? {
     try await database.read { try ConsentRow.inForce(userID, sampleHash, $0) }
   }
@@ -57,6 +67,12 @@ package struct GRDBSampleStore: SampleStore {
   }
 
   package func removeAll(of userID: String, at now: Date) async throws -> [BlobID] {
+    let blobs = try await removeRows(of: userID, at: now)
+    try await database.emptyLog()
+    return blobs
+  }
+
+  private func removeRows(of userID: String, at now: Date) async throws -> [BlobID] {
     try await database.write { database in
       try ConsentRow.withdrawAll(of: userID, at: now, database)
       let blobs = try String.fetchAll(

@@ -30,6 +30,16 @@ extension MemoryRecordingStore: SampleStore {
     }
   }
 
+  package func activate(_ hashes: [String], of userID: String) async throws -> Bool {
+    tables.withLock { tables in
+      let known = tables.samples.filter { $0.userID == userID && hashes.contains($0.hash) }.map(\.id)
+      guard !known.isEmpty else { return false }
+      tables.activeSamples.subtract(tables.activeSamples(of: userID).map(\.id))
+      tables.activeSamples.formUnion(known)
+      return true
+    }
+  }
+
   package func consent(of userID: String, sampleHash: String) async throws -> Consent? {
     tables.withLock { $0.consents.last { $0.userID == userID && $0.sampleHash == sampleHash } }
   }
@@ -57,5 +67,18 @@ extension MemoryRecordingStore.Tables {
   func activeSamples(of userID: String) -> [Sample] {
     samples.filter { $0.userID == userID && activeSamples.contains($0.id) }
       .sorted { ($1.createdAt, $1.id) < ($0.createdAt, $0.id) }
+  }
+
+  /// Removes a sample and its consent; another one is active afterwards.
+  ///
+  /// - Returns: `false`, and nothing is changed, where there is no other.
+  mutating func remove(_ id: String, _ facts: Recording.SampleFacts, of userID: String) -> Bool {
+    let others = samples.filter { $0.userID == userID && $0.id != id }
+    guard let newest = others.max(by: { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }) else { return false }
+    if activeSamples(of: userID).map(\.id) == [id] { activeSamples.insert(newest.id) }
+    samples.removeAll { $0.id == id }
+    activeSamples.remove(id)
+    consents.removeAll { $0.userID == userID && $0.sampleHash == facts.hash }
+    return true
   }
 }

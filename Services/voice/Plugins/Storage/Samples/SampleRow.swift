@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Persistence
 import Schemas
 import VoiceCore
 
@@ -17,12 +18,11 @@ enum SampleRow {
   static func fetchAll(
     _ database: GRDB.Database, where condition: String, _ arguments: StatementArguments
   ) throws -> [Sample] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT s.*, r.blob, r.bytes, r.duration, r.created_at FROM samples s JOIN recordings r ON r.id = s.recording_id
-        WHERE \(condition) ORDER BY r.created_at DESC, r.id DESC
-        """, arguments: arguments
+    try database.cachedRows(
+      """
+      SELECT s.*, r.blob, r.bytes, r.duration, r.created_at FROM samples s JOIN recordings r ON r.id = s.recording_id
+      WHERE \(condition) ORDER BY r.created_at DESC, r.id DESC
+      """, arguments
     ).map(sample)
   }
 

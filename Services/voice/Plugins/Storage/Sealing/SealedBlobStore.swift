@@ -1,3 +1,4 @@
+import Foundation
 import VoiceCore
 
 /// Encrypts every blob on its way into another store, and checks it on its way out (G6).
@@ -39,6 +40,8 @@ package struct SealedBlobStore: BlobStore {
     }
     return bytes
   }
+
+  package func ids(sealedBefore limit: Date) async throws -> [BlobID] { try await inner.ids(sealedBefore: limit) }
 
   package func delete(_ id: BlobID) async throws { try await inner.delete(id) }
 

@@ -14,8 +14,6 @@ struct DecoyUse: Sendable {
   let clock: WallClock
   let identifiers: Identifiers
 
-  private static let titleLength = 1...50
-
   func receive(_ call: Call) async throws -> Recording {
     let userID = try call.userID()
     let (file, form) = try await receiver.receive(call, for: .decoy)
@@ -33,9 +31,8 @@ struct DecoyUse: Sendable {
 
   private func check(_ form: UploadForm) throws(ServiceError) {
     var problems = ShownDate.problems(date: form.date, time: form.time, at: clock.now())
-    if let title = form.title, !Self.titleLength.contains(title.count) {
-      problems.append(
-        FieldProblem(field: "title", problem: "must have at most \(Self.titleLength.upperBound) characters"))
+    if let problem = form.title.flatMap(RecordingTitle.problem) {
+      problems.append(FieldProblem(field: "title", problem: problem))
     }
     guard problems.isEmpty else { throw .validation(problems) }
   }

@@ -1,12 +1,14 @@
 import Schemas
 
-/// Decodes base64 character by character (RFC 4648, with padding), after an optional `data:…;base64,` prefix.
+/// Decodes base64 character by character (RFC 4648, padded or not, line breaks and spaces skipped), after an optional
+/// `data:…;base64,` prefix.
 struct Base64Decoder: Sendable {
   private static let values: [UInt8?] = {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     return (0...255).map { byte in alphabet.firstIndex(of: UInt8(byte)).map { UInt8($0) } }
   }()
   private static let longestPrefix = 128
+  private static let whiteSpace: Set<UInt8> = [9, 10, 13, 32]
 
   private var bits: UInt32 = 0
   private var characterCount = 0
@@ -17,13 +19,12 @@ struct Base64Decoder: Sendable {
 
   static let malformed = ServiceError(.validationFailed, "Not valid: audio_base64 is not base64.")
 
-  var isComplete: Bool { characterCount % 4 == 0 && prefixLeft == 0 }
-
   mutating func take(_ byte: UInt8, _ output: inout [UInt8]) throws(ServiceError) {
+    if Self.whiteSpace.contains(byte) { return }
     if prefixLeft > 0 { return try skipPrefix(byte) }
     if !first.isEmpty {
       if byte == UInt8(ascii: ":"), bits == Self.dataMark { return beginPrefix() }
-      output += end()
+      output += takeFirst()
     }
     guard paddingCount < 2 || characterCount % 4 != 0 else { throw Self.malformed }
     try add(byte)
@@ -31,7 +32,17 @@ struct Base64Decoder: Sendable {
   }
 
   /// What is still held back at the end.
-  mutating func end() -> [UInt8] {
+  ///
+  /// - Throws: `VALIDATION_FAILED` where the text ends inside a prefix, its padding, or a byte.
+  mutating func end() throws(ServiceError) -> [UInt8] {
+    let last = characterCount % 4
+    guard prefixLeft == 0, last == 0 || (last > 1 && paddingCount == 0) else { throw Self.malformed }
+    guard last > 0 else { return takeFirst() }
+    (bits, paddingCount) = (bits << UInt32(6 * (4 - last)), 4 - last)
+    return takeFirst() + [16, 8, 0].map { UInt8(truncatingIfNeeded: bits >> $0) }.dropLast(paddingCount)
+  }
+
+  private mutating func takeFirst() -> [UInt8] {
     defer { first = [] }
     return first
   }

@@ -1,4 +1,4 @@
-/// A clock that never jumps, as a parameter: what ages in this library takes one, so that a test decides what "now" is.
+/// A clock that never jumps, as a parameter: what ages within a process takes one, so that a test decides what "now" is.
 package struct SteadyClock: Sendable {
   package typealias Instant = ContinuousClock.Instant
 

@@ -1,6 +1,0 @@
-extension Sequence<UInt8> {
-  /// Two digits each, in lower case.
-  package var hexadecimal: String {
-    map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-  }
-}
