@@ -196,7 +196,7 @@ let voice: [Target] = [
 let perform: [Target] = [
   part(
     "perform", "Core", "PerformCore",
-    ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
+    ["AudioCodecs", "Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
   plugin(
     "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText", "Resilience", "Redis"],

@@ -40,7 +40,15 @@ struct LineDraw {
   }
 
   private func fitting(_ frame: Int, atMost most: Int) -> [Line] {
-    Array(tailOrder.lazy.map { Line(frame: frame, tail: $0) }.filter { accepts(text(of: $0)) }.prefix(most))
+    let lines = tails(after: frame).lazy.map { Line(frame: frame, tail: $0) }
+    return Array(lines.filter { accepts(text(of: $0)) }.prefix(most))
+  }
+
+  /// Those that say something of the frame's again come last.
+  private func tails(after frame: Int) -> [Int] {
+    let said = Wording(frames[frame])
+    let echoing = tailOrder.filter { Wording(tails[$0]).shares(with: said) }
+    return tailOrder.filter { !echoing.contains($0) } + echoing
   }
 }
 

@@ -17,6 +17,7 @@ struct PerformanceRepetitionTests {
 
       #expect(again.performanceID == first.performanceID && again.text == first.text)
       #expect(again.audioBase64 == first.audioBase64 && again.charCount == first.charCount)
+      #expect(again.timings == first.timings && first.timings["total"] != nil)
       #expect(theatre.emulator.state.calls(.speechStream) == 1)
       #expect(try await theatre.usage().charCount == first.charsUsedEffective)
     }

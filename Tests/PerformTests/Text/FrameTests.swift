@@ -6,8 +6,8 @@ import TextProviders
 
 @testable import PerformPrompt
 
-/// The long loops let the services of other suites have their turn.
-@Suite("Frames")
+/// One long loop at a time, which lets the services of other suites have their turn.
+@Suite("Frames", .serialized)
 struct FrameTests {
   private let fixture = TextFixture.shared
 

@@ -6,7 +6,7 @@ import TextProviders
 
 /// Hard values in the sentences of good models, put wrongly and put well, against the check alone. Its long loops let
 /// the services of other suites have their turn.
-@Suite("Hard values in hostile texts")
+@Suite("Hard values in hostile texts", .serialized)
 struct HostileTextTests {
   private let fixture = TextFixture.shared
 

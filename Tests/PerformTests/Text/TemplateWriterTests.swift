@@ -6,7 +6,7 @@ import TemplateText
 import Testing
 import TextProviders
 
-@Suite("Template writer")
+@Suite("Template writer", .serialized)
 struct TemplateWriterTests {
   private let fixture = TextFixture.shared
 
@@ -49,13 +49,32 @@ struct TemplateWriterTests {
     let writer = fixture.template()
     var last: [String: String] = [:]
 
-    for index in 0..<400 {
+    for index in 0..<(ProbeValues.isLong ? 400 : 150) {
       let user = "user \(index % 3)"
       let text = try await write(writer, try fixture.brief("Ana", user: user))
 
       #expect(text != last[user])
       last[user] = text
     }
+  }
+
+  @Test("A second sentence says nothing of the first one again")
+  func noEcho() async throws {
+    let writer = fixture.template()
+
+    for language in fixture.frames.languages {
+      for turn in 0..<(ProbeValues.isLong ? 1_000 : 20) {
+        let text = try await write(writer, try fixture.brief("Ana", language: language, user: "u\(turn)"))
+        let pairs = text.split { ".!?…".contains($0) }.map(wordPairs)
+
+        #expect(pairs.count < 2 || pairs[0].isDisjoint(with: pairs[1]), "\(text)")
+      }
+    }
+  }
+
+  private func wordPairs(_ sentence: Substring) -> Set<String> {
+    let words = sentence.lowercased().split { " ,".contains($0) }
+    return Set(zip(words, words.dropFirst()).map { "\($0) \($1)" })
   }
 
   @Test("The same seed gives the same line")
@@ -78,7 +97,7 @@ struct TemplateWriterTests {
         set.lastResort.contains { text.hasPrefix($0.replacing(FrameSet.placeholder, with: value)) }
       }
       let forbidding = set.frames.flatMap { $0.split(separator: " ") }.filter { !$0.contains("{") }
-      for turn in 0..<20 {
+      for turn in 0..<(ProbeValues.isLong ? 60 : 6) {
         let text = try await write(writer, try fixture.brief("Ana", language: language, user: "u\(turn % 7)"))
         #expect(!isLastResort(text, "Ana"), "\(text)")
       }

@@ -64,14 +64,13 @@ struct Performance: Sendable {
 
   private func deliver(_ work: PerformedWork, _ sealed: NoteAnswer) async throws -> PerformAnswer {
     let charge = try await timings.measure(.commit) { try await settlement.commit(work.commit) }
+    timings.mark(.total)
     let draft = work.draft(title: title(work.settings), timings: timings)
     var answer = draft.answer.settled(sealed, charge)
     answer.provenance = try ports.provenance.record(of: draft, audio: run.audio)
     let stored = String(decoding: try WireJSON.encode(answer), as: UTF8.self)
     let note = try await timings.measure(.confirm) { try await settlement.confirm(NoteConfirmation(answer: stored)) }
-    timings.mark(.total)
     answer.audioURL = note.audioURL
-    answer.timings = timings.milliseconds
     return answer
   }
 }
