@@ -60,7 +60,7 @@ struct ProvenanceTests {
   func retagged(version: String, room: Bool) async throws {
     try await withTheatre { theatre in
       let (note, audio) = try await theatre.note(room: room)
-      var copy = try TaggingTool.tagged(audio, ["-id3v2_version", version, "-write_id3v1", "1"])
+      var copy = try await TaggingTool.tagged(audio, ["-id3v2_version", version, "-write_id3v1", "1"])
 
       let genuine = try await theatre.verify(copy)
       copy[copy.count - 300] ^= 1
@@ -77,7 +77,8 @@ struct ProvenanceTests {
   func untagged() async throws {
     try await withTheatre { theatre in
       let (note, audio) = try await theatre.note()
-      let bare = try TaggingTool.tagged(audio, ["-map_metadata", "-1", "-id3v2_version", "0", "-write_xing", "0"])
+      let bare = try await TaggingTool.tagged(
+        audio, ["-map_metadata", "-1", "-id3v2_version", "0", "-write_xing", "0"])
 
       let answer = try await theatre.verify(bare, record: note.provenance)
 
