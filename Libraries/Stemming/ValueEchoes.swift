@@ -47,7 +47,12 @@ private struct Form {
   }
 
   func sounds(like other: Form) -> Bool {
-    folded == other.folded || (stem.count >= Self.tellingStem && stem == other.stem)
+    folded == other.folded || (stem.count >= Self.tellingStem && stem == other.stem) || isPlural(of: other)
+  }
+
+  /// Of a foreign word, which the language's stemmer does not know.
+  private func isPlural(of other: Form) -> Bool {
+    other.folded.count > Self.tellingStem && folded == other.folded + "s"
   }
 
   /// In letters.

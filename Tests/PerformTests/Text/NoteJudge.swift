@@ -140,13 +140,13 @@ extension NoteJudge {
     "english":
       "the and was it my of that i is just with woke kept dream dreamt then you there this now before after someone in",
     "spanish":
-      "el la un que como pero y mi una sueño con en los por al estaba ahí era lo yo nada más sin las es ahora antes otra vez todo he",
+      "el la un que como pero y mi una sueño con en los por al estaba ahí era lo yo nada más sin las es ahora antes otra vez todo he no me tan",
     "french": "je le et les une rêve dans était est j ça qui du pas moi on un c là mais sur puis encore au",
     "german":
       "ich und der die das es war mir in traum im nicht da auf dem ein hat jemand den mein noch wie mit immer so",
     "italian":
       "la un altro fa prima il e che una sogno con nel di mi ho era è non io qualcuno una poi per c della sono così tutto stesso ma",
     "portuguese":
-      "o e uma sonho com no eu um que não do da alguém em na estava era para meu minha ouvi mais isso os as depois já",
+      "o e uma sonho com no eu um que não do da alguém em na estava era para meu minha ouvi mais isso os as depois já estou tenho mas tão",
   ].mapValues { Set($0.split(separator: " ").map(String.init)) }
 }

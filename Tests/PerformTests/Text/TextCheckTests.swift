@@ -123,6 +123,10 @@ struct TextCheckTests {
       ),
       ("english", "7", "I just woke up and there was 7 on the door and it was open 24/7, I have no idea why it was."),
       (
+        "french", "sueño",
+        "J'ai fait un rêve très étrange, quelqu'un me murmurait sueño, et puis tous les sueños sont partis d'un coup."
+      ),
+      (
         "french", "cœur",
         "Je me réveille et il y avait cœur sur tous les murs, oui coeur, je ne sais pas du tout pourquoi."
       ),
