@@ -1,15 +1,25 @@
 import Foundation
+import Synchronization
 
 /// TCP ports on the loopback address.
 package enum FreePort {
-  /// A port that nothing listened on a moment ago.
+  /// Below the range from which systems give ports to outgoing connections and to those who listen on port 0: what is
+  /// found here stays free until it is used, also while its program is down.
+  private static let range = 20_000..<32_000
+  private static let given = Mutex(Set<Int>())
+
+  /// A port that nothing listens on, that this process was never given before, and that nobody is given by chance.
   package static func find() -> Int {
+    while true {
+      let port = Int.random(in: range)
+      if given.withLock({ $0.insert(port).inserted }), isFree(port) { return port }
+    }
+  }
+
+  private static func isFree(_ port: Int) -> Bool {
     withSocket { socket in
-      var address = loopback(port: 0)
-      _ = withSocketAddress(&address) { bind(socket, $0, $1) }
-      var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-      _ = withSocketAddress(&address) { pointer, _ in getsockname(socket, pointer, &length) }
-      return Int(in_port_t(bigEndian: address.sin_port))
+      var address = loopback(port: port)
+      return withSocketAddress(&address) { bind(socket, $0, $1) } == 0
     }
   }
 
