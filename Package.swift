@@ -196,10 +196,10 @@ let voice: [Target] = [
 let perform: [Target] = [
   part(
     "perform", "Core", "PerformCore",
-    ["Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
+    ["AudioCodecs", "Capabilities", "Schemas", "ServiceHost", "SpeechProviders", "TextProviders", crypto]),
   plugin("perform", "Routines", [], resources: [.copy("Routines")]),
   plugin(
-    "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText", "Resilience"],
+    "perform", "Prompt", ["Stemming", "GeminiText", "OpenAICompatibleText", "TemplateText", "Resilience", "Redis"],
     resources: [.copy("Prompts")]),
   plugin("perform", "Synth", ["ElevenLabsSpeech", "LocalSpeech", "OpenAICompatibleSpeech", "Resilience", logging]),
   plugin("perform", "Mixing", ["AudioMixing", "AudioCodecs", "Ambience"]),

@@ -9,6 +9,8 @@ package struct LanguageProfile: Sendable {
   package let stopWords: Set<String>
   /// Lower-case letters and marks that few other languages have.
   package let letters: Set<Unicode.Scalar>
+  /// Words are joined without a space into longer ones.
+  package let joinsWords: Bool
 
   /// - Parameter json: one file of `Languages/`.
   /// - Throws: ``StemmingError``.
@@ -23,12 +25,14 @@ package struct LanguageProfile: Sendable {
     stemmer = try Stemmer(algorithm: file.snowball)
     stopWords = Set(file.stop_words.flatMap { $0.split(separator: " ").map(String.init) })
     letters = Set(file.letters.unicodeScalars)
+    joinsWords = file.joins_words ?? false
   }
 
   private struct File: Decodable {
     var language: String
     var snowball: String
     var letters: String
+    var joins_words: Bool?
     /// Each line holds several words, parted by spaces.
     var stop_words: [String]
   }

@@ -1,5 +1,4 @@
 internal import CStemmer
-import Foundation
 internal import Synchronization
 
 /// Reduces words to their stems with the Snowball algorithm of one language.
@@ -17,11 +16,15 @@ package final class Stemmer: Sendable {
     handle = Mutex(Handle(pointer: pointer))
   }
 
-  /// The stem of one lower-case NFC word, without diacritics: `corazones` and `corazon` have one stem.
+  /// The stem of one lower-case NFC word, without diacritics and ligatures: `corazones` and `corazon` have one stem.
   package func stem(_ word: String) -> String {
     let bytes = Array(word.utf8)
-    let stem = handle.withLock { $0.stem(bytes) }
-    return stem.utf8.allSatisfy { $0 < 0x80 } ? stem : stem.withoutMarks
+    return handle.withLock { $0.stem(bytes) }.withoutMarks
+  }
+
+  /// The part of the word that its stem stands for, as it is spelled: `erzähl`, in which `zahl` is no part.
+  func trunk(_ word: String) -> String {
+    String(word.prefix(stem(word).count))
   }
 
   /// The words of a text with their stems in place of their spelling.
@@ -43,11 +46,4 @@ private struct Handle: ~Copyable {
   }
 
   deinit { sb_stemmer_delete(pointer) }
-}
-
-extension String {
-  fileprivate var withoutMarks: String {
-    let scalars = decomposedStringWithCanonicalMapping.unicodeScalars
-    return String(String.UnicodeScalarView(scalars.filter { $0.properties.generalCategory != .nonspacingMark }))
-  }
 }

@@ -6,7 +6,8 @@ package struct WholeOccurrence: Sendable, Equatable {
 
   /// All occurrences, overlapping ones included; text and value are compared scalar by scalar, so both must be NFC.
   ///
-  /// `7` does not stand in `17`, `7.5`, `7th` or `twenty-7`, `Ana` not in `Ana’s` or `Ana-Lena`, but it does in `d’Ana`.
+  /// `7` does not stand in `17`, `7.5`, `7th`, `twenty-7`, `24/7`, `-7`, `$7`, `7 %` or `7 000`, `Ana` not in `Ana’s` or
+  /// `Ana-Lena`, but it does in `d’Ana`.
   /// A symbol at a value's edge makes no difference: `C++` does not stand in `C++s`.
   package static func all(of value: String, in text: String) -> [WholeOccurrence] {
     let scalars = Array(text.unicodeScalars)
@@ -26,6 +27,7 @@ package struct WholeOccurrence: Sendable, Equatable {
     let scalar = { (index: Int) in scalars.indices.contains(index) ? scalars[index] : nil }
     if let next = scalar(span.upperBound), next.continuesCharacter { return false }
     if let last = scalar(span.lowerBound - 1), last.properties.isJoinControl { return false }
+    if NumberNeighbours(of: span, in: scalars).areJoined { return false }
     let before = joins(
       edge: scalars[span.lowerBound], near: scalar(span.lowerBound - 1), far: scalar(span.lowerBound - 2),
       connectors: isContraction(scalars[span]) ? hyphens.union(apostrophes) : hyphens)
@@ -41,7 +43,7 @@ package struct WholeOccurrence: Sendable, Equatable {
     guard let near else { return false }
     if near.isWordPart { return !near.isUnspaced }
     guard edge.isWordPart, !edge.isUnspaced, let far, far.isWordPart else { return false }
-    return connectors.contains(near) || (decimalMarks.contains(near) && edge.isDigit && far.isDigit)
+    return connectors.contains(near)
   }
 
   /// What English shortens to after an apostrophe: `t` stands in no `can’t`.
@@ -51,5 +53,4 @@ package struct WholeOccurrence: Sendable, Equatable {
 
   private static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "_"]
   private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}"]
-  private static let decimalMarks: Set<Unicode.Scalar> = [".", ",", ":"]
 }

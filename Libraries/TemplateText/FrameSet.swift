@@ -10,6 +10,8 @@ package struct FrameSet: Sendable, Equatable {
   package let frames: [String]
   /// By routine: grammatical around that routine's values only.
   package let routineFrames: [String: [String]]
+  /// Made of stop words alone, so that no topic can forbid them; stiffer than the others.
+  package let lastResort: [String]
   /// Second sentences that fit after every frame and bring short notes to their length.
   package let tails: [String]
 
@@ -18,16 +20,23 @@ package struct FrameSet: Sendable, Equatable {
   package init(json: Data) throws(FrameError) {
     do {
       let file = try JSONDecoder().decode(File.self, from: json)
-      (language, frames, routineFrames, tails) = (file.language, file.frames, file.routine_frames, file.tails)
+      (language, frames, routineFrames) = (file.language, file.frames, file.routine_frames)
+      (lastResort, tails) = (file.last_resort, file.tails)
     } catch {
       throw FrameError(problem: "\(error)")
     }
-    let placeholders = (frames + routineFrames.values.joined()).map { $0.components(separatedBy: Self.placeholder) }
+    let placeholders = all.map { $0.components(separatedBy: Self.placeholder) }
     if frames.isEmpty || placeholders.contains(where: { $0.count != 2 }) {
       throw FrameError(problem: "\(language): every frame needs \(Self.placeholder) once")
     }
   }
 
+  /// Those of every routine and of the last resort included.
+  package var all: [String] {
+    frames + routineFrames.sorted { $0.key < $1.key }.flatMap(\.value) + lastResort
+  }
+
+  /// Without those of the last resort.
   package func frames(for routine: String) -> [String] {
     frames + routineFrames[routine, default: []]
   }
@@ -36,6 +45,7 @@ package struct FrameSet: Sendable, Equatable {
     var language: String
     var frames: [String]
     var routine_frames: [String: [String]]
+    var last_resort: [String]
     var tails: [String]
   }
 }

@@ -1,17 +1,7 @@
 internal import Synchronization
 
-/// The last line that each person heard, for the most recent people only.
-package final class RecentLines: Sendable {
-  package struct Line: Sendable, Equatable {
-    package var frame: String
-    package var text: String
-
-    package init(frame: String, text: String) {
-      self.frame = frame
-      self.text = text
-    }
-  }
-
+/// The last lines of the most recent people, as far as this process knows them.
+package final class RecentLines: LineMemory {
   private struct Generations {
     var current: [String: Line] = [:]
     var previous: [String: Line] = [:]
@@ -25,16 +15,15 @@ package final class RecentLines: Sendable {
     self.capacity = capacity
   }
 
-  package func last(of userKey: String) -> Line? {
-    generations.withLock { $0.current[userKey] ?? $0.previous[userKey] }
-  }
-
-  package func remember(_ line: Line, for userKey: String) {
+  package func choose(among lines: [Line], for userKey: String) -> Line? {
     generations.withLock { generations in
+      let last = generations.current[userKey] ?? generations.previous[userKey]
+      guard let line = Line.choice(among: lines, after: last) else { return nil }
       if generations.current.count >= capacity, generations.current[userKey] == nil {
         generations = Generations(previous: generations.current)
       }
       generations.current[userKey] = line
+      return line
     }
   }
 }

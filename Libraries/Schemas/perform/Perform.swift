@@ -42,7 +42,7 @@ package struct PerformAnswer: Sendable, Codable, Equatable {
   package var charsUsedRaw: Int
   package var charsUsedEffective: Int
   package var model: String
-  /// Milliseconds by step.
+  /// Milliseconds by step; `total` until the note was paid for. A repetition is told the same.
   package var timings: [String: Double]
   /// Signed record of where the note comes from; see ``ProvenanceClaims``.
   package var provenance: String?

@@ -1,6 +1,6 @@
 /// JSON body of `POST /provenance/verify`; the MP3 itself may be sent instead, as `audio/mpeg`.
 package struct ProvenanceRequest: JSONBody {
-  /// Of the whole file, hexadecimal.
+  /// Of the whole file, or of its audio alone, hexadecimal.
   package var sha256: String
   /// As answered with the note.
   package var record: String
@@ -18,6 +18,8 @@ package struct ProvenanceClaims: Sendable, Codable, Equatable {
   package var performanceID: String
   /// Of the whole MP3, hexadecimal.
   package var sha256: String
+  /// Of the audio alone, without the tags at both ends, hexadecimal; `nil` in records of older releases.
+  package var audioSHA256: String?
   package var sizeBytes: Int
   /// ISO 8601, UTC, to the second.
   package var madeAt: String
@@ -29,11 +31,12 @@ package struct ProvenanceClaims: Sendable, Codable, Equatable {
   package var digitalSourceType: String
 
   package init(
-    performanceID: String, sha256: String, sizeBytes: Int, madeAt: String, model: String,
+    performanceID: String, sha256: String, audioSHA256: String?, sizeBytes: Int, madeAt: String, model: String,
     voiceSource: String, consentReference: String, digitalSourceType: String
   ) {
     self.performanceID = performanceID
     self.sha256 = sha256
+    self.audioSHA256 = audioSHA256
     self.sizeBytes = sizeBytes
     self.madeAt = madeAt
     self.model = model
@@ -45,6 +48,7 @@ package struct ProvenanceClaims: Sendable, Codable, Equatable {
   package enum CodingKeys: String, CodingKey {
     case sha256, model, voiceSource
     case performanceID = "performance_id"
+    case audioSHA256 = "audio_sha256"
     case sizeBytes = "size_bytes"
     case madeAt = "made_at"
     case consentReference = "consent_reference"
@@ -55,7 +59,7 @@ package struct ProvenanceClaims: Sendable, Codable, Equatable {
 /// Answer of `POST /provenance/verify`.
 package struct ProvenanceAnswer: Sendable, Codable, Equatable {
   package enum Verdict: String, Sendable, Codable {
-    /// The record is ours and the audio is the one that it speaks of.
+    /// The record is ours and the audio is the one that it speaks of, whoever has rewritten its tags.
     case genuine
     /// The record is ours, the audio is another or was changed.
     case audioDiffers = "audio_differs"

@@ -28,12 +28,14 @@ struct ProvenanceTests {
       let record = try #require(note.provenance)
 
       let genuine = try await theatre.verify(sha256: claims.sha256, record: record)
+      let audioAlone = try await theatre.verify(sha256: try #require(claims.audioSHA256), record: record)
       let other = try await theatre.verify(sha256: String(repeating: "0", count: 64), record: record)
       let forged = try await theatre.verify(sha256: claims.sha256, record: record.dropLast(3) + "AAA")
       let noise = try await theatre.verify(sha256: claims.sha256, record: "no record")
 
       #expect(
         [genuine, other, forged, noise].map(\.verdict) == [.genuine, .audioDiffers, .recordForged, .recordForged])
+      #expect(audioAlone.verdict == .genuine && claims.audioSHA256 != claims.sha256)
       #expect(genuine.marked == nil && forged.claims == nil)
     }
   }
@@ -52,33 +54,37 @@ struct ProvenanceTests {
     }
   }
 
-  @Test("Whatever tool has tagged the note anew, its mark and its record are found", arguments: ["3", "4"])
-  func retagged(version: String) async throws {
+  @Test(
+    "Whatever tool has tagged the note anew, its mark and its record are found, and its audio is genuine",
+    arguments: ["3", "4"], [true, false])
+  func retagged(version: String, room: Bool) async throws {
     try await withTheatre { theatre in
-      let (note, audio) = try await theatre.note()
+      let (note, audio) = try await theatre.note(room: room)
+      var copy = try await TaggingTool.tagged(audio, ["-id3v2_version", version, "-write_id3v1", "1"])
 
-      let answer = try await theatre.verify(try Self.retagged(audio, id3Version: version))
+      let genuine = try await theatre.verify(copy)
+      copy[copy.count - 300] ^= 1
+      let changed = try await theatre.verify(copy)
 
-      #expect(answer.verdict == .audioDiffers && answer.marked == true)
-      #expect(answer.claims?.performanceID == note.performanceID)
+      #expect(copy.suffix(128).starts(with: "TAG".utf8))
+      #expect(genuine.verdict == .genuine && genuine.marked == true)
+      #expect(genuine.claims?.performanceID == note.performanceID)
+      #expect(changed.verdict == .audioDiffers)
     }
   }
 
-  private static func retagged(_ audio: [UInt8], id3Version: String) throws -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "retagged-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (note, copy) = (folder.appending(path: "note.mp3"), folder.appending(path: "copy.mp3"))
-    try Data(audio).write(to: note)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "ffmpeg", "-v", "error", "-nostdin", "-i", note.path, "-c", "copy", "-metadata", "title=Café Ünicode",
-      "-id3v2_version", id3Version, copy.path,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    return [UInt8](try Data(contentsOf: copy))
+  @Test("A note that lost its tags is genuine by the record that was kept with it, and no longer marked")
+  func untagged() async throws {
+    try await withTheatre { theatre in
+      let (note, audio) = try await theatre.note()
+      let bare = try await TaggingTool.tagged(
+        audio, ["-map_metadata", "-1", "-id3v2_version", "0", "-write_xing", "0"])
+
+      let answer = try await theatre.verify(bare, record: note.provenance)
+
+      #expect(!bare.starts(with: "ID3".utf8))
+      #expect(answer.verdict == .genuine && answer.marked == false)
+    }
   }
 
   @Test("A note whose performance died before it could sign has its record all the same", arguments: [false, true])
@@ -127,14 +133,16 @@ struct ProvenanceTests {
 }
 
 extension Theatre {
-  fileprivate func note(value: String = "Lara") async throws -> (PerformAnswer, [UInt8]) {
-    let answer = try await perform(value).decode(PerformAnswer.self)
+  fileprivate func note(value: String = "Lara", room: Bool = true) async throws -> (PerformAnswer, [UInt8]) {
+    let settings: JSONValue = ["add_background_sound": .bool(room)]
+    let answer = try await perform(value, ["settings_override": settings]).decode(PerformAnswer.self)
     return (answer, Array(Data(base64Encoded: answer.audioBase64 ?? "") ?? Data()))
   }
 
-  fileprivate func verify(_ audio: [UInt8]) async throws -> ProvenanceAnswer {
-    let answer = try await perform.client.send(
-      "POST", "/provenance/verify", body: .bytes(audio), headers: ["Content-Type": "audio/mpeg"])
+  fileprivate func verify(_ audio: [UInt8], record: String? = nil) async throws -> ProvenanceAnswer {
+    var headers = ["Content-Type": "audio/mpeg"]
+    headers["Provenance-Record"] = record
+    let answer = try await perform.client.send("POST", "/provenance/verify", body: .bytes(audio), headers: headers)
     return try answer.decode(ProvenanceAnswer.self)
   }
 

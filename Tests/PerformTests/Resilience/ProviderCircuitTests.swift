@@ -12,7 +12,11 @@ struct ProviderCircuitTests {
       let delivered = try await theatre.perform(headers: key)
       let charged = try await theatre.usage()
       theatre.emulator.state.script(Fault(.speechStream, times: -1) { $0.status = 503 })
-      while theatre.perform.logs.events("provider_circuit").isEmpty { _ = try await theatre.perform() }
+      var failed = 0.0
+      while theatre.perform.logs.events("provider_circuit").isEmpty {
+        _ = try await theatre.perform()
+        failed += 1
+      }
       theatre.emulator.state.clearJournal()
 
       let refused = try await theatre.perform()
@@ -24,6 +28,8 @@ struct ProviderCircuitTests {
       #expect(try again.decode(PerformAnswer.self).text == delivered.decode(PerformAnswer.self).text)
       #expect(try await theatre.usage() == charged)
       #expect(theatre.voice.snapshot.leases.isEmpty)
+      #expect(try await theatre.metric("speech_failed_total") == failed, "what it refused, and not what we did")
+      #expect(try await theatre.metric("speech_shed_total") == 0)
     }
   }
 

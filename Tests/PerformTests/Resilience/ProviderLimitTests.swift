@@ -47,6 +47,9 @@ struct ProviderLimitTests {
       #expect(refused.header("Retry-After") != nil)
       #expect(served.status == 200, "\(served.text.prefix(300))")
       #expect(theatre.voice.snapshot.notes.count == 2)
+      #expect(try await theatre.metric("speech_shed_total", "elevenlabs") == 1)
+      #expect(try await theatre.metric("speech_failed_total") == 0)
+      #expect(try await theatre.metric("elevenlabs_fail_ratio") == 0)
       try await expectEventually { theatre.voice.snapshot.leases.isEmpty }
     }
   }

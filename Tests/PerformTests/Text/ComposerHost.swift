@@ -20,7 +20,7 @@ struct ComposerHost: Sendable {
   }
 }
 
-/// Runs `body` with a composer of its own. Pauses between attempts take no time.
+/// Runs `body` with a composer of its own. Pauses between attempts take no time, and a busy machine meets no deadline.
 func withComposer(
   _ environment: [String: String] = ["GOOGLE_API_KEY": EmulatorOptions.geminiKey],
   _ body: (ComposerHost) async throws -> Void
@@ -29,7 +29,9 @@ func withComposer(
   let port = TakenPort()
   let definition = HostDefinition(
     service: .perform, defaultPort: 8083, plugins: [RoutinesPlugin(), PromptPlugin(), port])
-  let addresses = ["GEMINI_BASE_URL": emulator.url, "OPENAI_TEXT_BASE_URL": emulator.url]
+  let addresses = [
+    "GEMINI_BASE_URL": emulator.url, "OPENAI_TEXT_BASE_URL": emulator.url, "TEXT_PROVIDER_TIMEOUT_SECONDS": "60",
+  ]
   do {
     try await withRunningHost(
       definition, environment: addresses.merging(environment) { $1 }, adjust: { $0.pause = .betweenTries }

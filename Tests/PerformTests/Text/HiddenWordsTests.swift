@@ -18,7 +18,11 @@ struct HiddenWordsTests {
       ("english", "to be or not to be", "or not", false), ("english", "to be or not to be", "to be or not to be", true),
       ("english", "you", "was it you", true), ("english", "phobia", "her phobia's gone", true),
       ("spanish", "el miedo", "qué miedos", true), ("french", "la peur", "l’heure de peurs", true),
-      ("german", "Karte", "zwei Karten", true), ("english", "💀", "no words", false),
+      ("german", "Karte", "zwei Karten", true), ("german", "Karte", "beim Kartenspiel", true),
+      ("german", "Karte", "eine Landkarte", true), ("german", "Zahl", "davon erzählen", false),
+      ("german", "Stern", "das war gestern", false), ("english", "card", "the discard pile", false),
+      ("french", "œil", "un clin d'oeil", true), ("french", "oeil", "un œil", true),
+      ("english", "💀", "no words", false),
     ])
   func topic(language: String, topic: String, text: String, isFound: Bool) throws {
     let hidden = HiddenWords(topic: topic, phrases: [], in: try #require(profiles[language]))

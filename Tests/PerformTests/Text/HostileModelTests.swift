@@ -5,8 +5,8 @@ import Testing
 import TextProviders
 
 /// Hard values and hostile models against the whole composer. `VOICEMEMOS_TEST_LONG=1` tries every value in every
-/// language; otherwise the languages take turns, and each trouble meets a quarter of the values.
-@Suite("Hard values and hostile models")
+/// language; otherwise languages and values take turns, so that every value meets two troubles.
+@Suite("Hard values and hostile models", .serialized)
 struct HostileModelTests {
   private let fixture = TextFixture.shared
   private static let unspoken: Set<GeminiBehaviour> = [.streamCut, .streamError, .streamEmptyLast, .streamLineFeeds]
@@ -37,10 +37,10 @@ struct HostileModelTests {
     try await withComposer { stage in
       stage.emulator.state.script(Fault(.generate, times: -1, configure: trouble.configure))
       var notes = 0
-      for (index, value) in HardValues.all.enumerated() where ProbeValues.isLong || index % 4 == trouble.name.count % 4
-      {
+      let turn = try #require(Self.troubles.firstIndex { $0.name == trouble.name })
+      for (index, value) in HardValues.all.enumerated() where ProbeValues.isLong || (index - turn) % 28 == 0 {
         for language in ProbeValues.isLong ? fixture.languages : [fixture.languages[index % fixture.languages.count]] {
-          let brief = try brief(value, language: language, turn: index + trouble.name.count)
+          let brief = try brief(value, language: language, turn: index + turn)
           let before = stage.emulator.state.calls(.generate)
           let note = try await stage.composer.compose(brief)
           notes += 1

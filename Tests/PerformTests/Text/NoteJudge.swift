@@ -32,6 +32,7 @@ struct NoteJudge {
     if self.places(in: text, exactly: false).count != 1 { found.append("value again in other case") }
     guard let place = places.first else { return found }
     let rest = [String(text[..<place.lowerBound]), String(text[place.upperBound...])]
+    if rest.contains(where: echoes) { found.append("value again in another form") }
     return found + topicComplaints(rest) + formComplaints(rest) + languageComplaints(rest.joined(separator: " "))
   }
 
@@ -54,6 +55,13 @@ extension NoteJudge {
       let stands = !before.contains(where: isWordPart) && !after.contains(where: isWordPart)
       return stands ? start..<end : nil
     }
+  }
+
+  /// One long word of the value's own, without marks, at the beginning of another word.
+  private func echoes(_ text: String) -> Bool {
+    let folded = { (text: String) in text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil) }
+    guard value.count > 3, value.allSatisfy(\.isLetter), !stopWords.contains(value.lowercased()) else { return false }
+    return words(folded(text)).contains { [folded(value), folded(value) + "s"].contains($0) }
   }
 
   private func end(
@@ -108,14 +116,14 @@ extension NoteJudge {
   private func formComplaints(_ rest: [String]) -> [String] {
     let whole = rest.joined(separator: "x")
     let forbidden: [(String, Bool)] = [
-      ("quotes", whole.contains(/["“”„«»‹›]/) || whole.contains(/(^|\s)['‘’]/)),
-      ("markup", whole.contains(/[*_#`~\[\]{}<>|\\()]/)),
+      ("quotes", whole.contains(/["“”„«»‹›´′″❝❞]/) || whole.contains(/(^|\s)['‘’]/)),
+      ("markup", whole.contains(/[*_#`~\[\]{}<>|\\()\p{Ps}\p{Pe}]/)),
       ("lines", whole.contains { $0.isNewline }),
       ("emoji", whole.unicodeScalars.contains { $0.properties.isEmojiPresentation }),
-      ("label", rest[0].contains(/^\S+(\s\S+){0,2}:(\s|$)/)),
+      ("label", rest[0].contains(/^[^.!?…]*[:：](\s|$)/)),
       ("list", rest[0].contains(/^([-–—•]|\d+[.)])\s/)),
-      ("sentences", whole.matches(of: /[.!?…]\s+\p{Lu}/).count > 1),
-      ("assistant", whole.contains(/language model|I'm sorry|can't help/)),
+      ("sentences", whole.matches(of: /[.!?…]\s+\p{L}/).count > 1),
+      ("assistant", whole.contains(/language model|I'm sorry|can't help|magician|spectator|audience/)),
     ]
     return forbidden.filter(\.1).map(\.0)
   }
@@ -132,13 +140,13 @@ extension NoteJudge {
     "english":
       "the and was it my of that i is just with woke kept dream dreamt then you there this now before after someone in",
     "spanish":
-      "el la un que como pero y mi una sueño con en los por al estaba ahí era lo yo nada más sin las es ahora antes otra vez todo he",
+      "el la un que como pero y mi una sueño con en los por al estaba ahí era lo yo nada más sin las es ahora antes otra vez todo he no me tan",
     "french": "je le et les une rêve dans était est j ça qui du pas moi on un c là mais sur puis encore au",
     "german":
       "ich und der die das es war mir in traum im nicht da auf dem ein hat jemand den mein noch wie mit immer so",
     "italian":
       "la un altro fa prima il e che una sogno con nel di mi ho era è non io qualcuno una poi per c della sono così tutto stesso ma",
     "portuguese":
-      "o e uma sonho com no eu um que não do da alguém em na estava era para meu minha ouvi mais isso os as depois já",
+      "o e uma sonho com no eu um que não do da alguém em na estava era para meu minha ouvi mais isso os as depois já estou tenho mas tão",
   ].mapValues { Set($0.split(separator: " ").map(String.init)) }
 }

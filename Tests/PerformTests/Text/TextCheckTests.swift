@@ -62,9 +62,115 @@ struct TextCheckTests {
   @Test("A pause in the middle of a sentence and an abbreviation inside the value end no sentence")
   func sentences() {
     let text =
-      "Well... I just woke up at 4 a.m. and all I could hear was Dr. No. Who, over and over. No idea why… really."
+      "Well... I just woke up at 4 a.m., saw Mr. Bean on the 3.30 bus and all I heard was Dr. No. Who, over and over."
 
     #expect(kinds(text, value: "Dr. No. Who").isEmpty)
+  }
+
+  @Test(
+    "A sentence ends at its mark, whatever case follows, and dots of suspension end one too",
+    arguments: [
+      "Okay. so I woke up. and there was Ana. right there. and I have no idea at all why that should be so. no.",
+      "I just woke up… and there was Ana… right there… in the hallway… and I have no idea at all why she was.",
+      "I just woke up… and there was Ana … right there in the hallway, and I have no idea at all why she was.",
+      "I just woke up!and there was Ana?right there in the hallway and I have no idea at all why that would be.",
+    ])
+  func endsOfSentences(text: String) {
+    #expect(kinds(text, value: "Ana") == [.tooManySentences])
+  }
+
+  @Test("In German a number with a dot is an ordinal and ends no sentence")
+  func ordinals() {
+    let text =
+      "Ich bin am 3. Mai um 4.30 Uhr aufgewacht, und da war am 1. Tisch wieder Ana. Ich weiß nicht, warum das so war."
+
+    #expect(kinds(text, value: "Ana", language: "german").isEmpty)
+  }
+
+  @Test(
+    "An opening with a colon is a label, however long, and a time is none",
+    arguments: [
+      ("Here is what I would say: I just woke up and somebody kept on saying Ana in the hallway, no idea.", true),
+      ("Dream journal of this morning: somebody kept on saying Ana in the hallway, and I had no idea why.", true),
+      ("I woke up at 7:30 sharp and somebody kept on saying Ana in the hallway, and I have no idea why.", false),
+    ])
+  func label(text: String, isLabel: Bool) {
+    #expect(kinds(text, value: "Ana") == (isLabel ? [.label] : []))
+  }
+
+  @Test(
+    "Whatever stands around the value in the place of quotation marks is refused",
+    arguments: ["´Ana´", "″Ana″", "（Ana）", "【Ana】", "〈Ana〉", "‹Ana›", "′Ana′", "¨Ana¨", "＂Ana＂", "❝Ana❞"])
+  func fences(value: String) {
+    let text = "I just woke up from the strangest dream, somebody kept saying \(value) in the hallway, no idea."
+
+    #expect(!kinds(text, value: "Ana").isEmpty)
+    #expect(kinds(text, value: value).isEmpty)
+  }
+
+  @Test(
+    "A value that is heard again in another form is said twice",
+    arguments: [
+      ("english", "Ana", "I just woke up from a dream of Ana, and Ana's voice was all over the house, no idea why."),
+      (
+        "english", "José", "I just woke up from a dream of José, and everybody called out for Jose, no idea why it was."
+      ),
+      ("english", "spider", "I just woke up from a dream of spider, and then there were spiders all over the house."),
+      ("english", "37", "I just woke up and there was 37 on the door, thirty-seven, I have no idea why that would be."),
+      (
+        "english", "Thirty-seven",
+        "I just woke up and there was Thirty-seven on the door, 37, I have no idea why that was."
+      ),
+      ("english", "7", "I just woke up and there was 7 on the door and it was open 24/7, I have no idea why it was."),
+      (
+        "french", "sueño",
+        "J'ai fait un rêve très étrange, quelqu'un me murmurait sueño, et puis tous les sueños sont partis d'un coup."
+      ),
+      (
+        "french", "cœur",
+        "Je me réveille et il y avait cœur sur tous les murs, oui coeur, je ne sais pas du tout pourquoi."
+      ),
+      (
+        "spanish", "37",
+        "Me he despertado y en la puerta ponía 37, el treinta y siete, y yo no sé por qué era todo así."
+      ),
+      (
+        "german", "37",
+        "Ich bin aufgewacht und da stand 37 an der Tür, siebenunddreißig, und ich weiß nicht, warum das so war."
+      ),
+      (
+        "english", "1987",
+        "I just woke up and it was 1987 again, nineteen eighty-seven, and I have no idea why that was."
+      ),
+    ])
+  func echoes(language: String, value: String, text: String) {
+    #expect(kinds(text, value: value, language: language) == [.valueRepeated])
+  }
+
+  @Test("A choice of the menu that is heard again in another language is said twice")
+  func translated() throws {
+    let text = "I just woke up and somebody said Queen of Hearts, la reina de corazones, and I have no idea why."
+    let brief = try TextFixture.shared.brief("Queen of Hearts", routine: "cards")
+
+    #expect(check.violations(of: text, for: NoteExpectation(brief)).map(\.kind) == [.valueRepeated])
+  }
+
+  @Test(
+    "A number that its neighbours make another one of is not the value",
+    arguments: ["24/7", "$7", "7%", "5–7", "7 000", "7\u{202F}000", "-7", "\u{2212}7"])
+  func joinedNumbers(value: String) {
+    let text =
+      "I just woke up from a dream in which all that anyone ever said to me was \(value) and I have no idea why."
+
+    #expect(kinds(text, value: "7") == [.valueMissing])
+  }
+
+  @Test("Small words and letters that every sentence is full of are no repetition")
+  func common() {
+    let text =
+      "I just woke up and it's odd, I can't get s out of my head, it was all over the house and I don't know why."
+
+    #expect(kinds(text, value: "s").isEmpty)
   }
 
   @Test("Length is counted in code points, strictly", arguments: [(79, false), (80, true), (120, true), (121, false)])

@@ -15,8 +15,9 @@ extension ProvenanceSealing {
     guard let madeAt = draft.madeAt, let consentReference = draft.consentReference else { return nil }
     return try record(
       of: ProvenanceClaims(
-        performanceID: draft.answer.performanceID, sha256: SHA256.hash(data: Data(audio)).hexadecimal,
-        sizeBytes: audio.count, madeAt: madeAt, model: draft.answer.model, voiceSource: draft.answer.voiceSource,
+        performanceID: draft.answer.performanceID, sha256: SHA256.hash(data: audio).hexadecimal,
+        audioSHA256: SHA256.hash(data: UntaggedMP3(audio).audio).hexadecimal, sizeBytes: audio.count, madeAt: madeAt,
+        model: draft.answer.model, voiceSource: draft.answer.voiceSource,
         consentReference: consentReference, digitalSourceType: ProvenanceMark.trainedAlgorithmicMedia))
   }
 }

@@ -10,10 +10,8 @@ package struct PromptFolder: Sendable {
 
   subscript(language: String) -> LanguagePrompt? { languages[language] }
 
-  /// In every language, by first word: models fall back into their own when they speak as themselves.
-  var assistantTalk: [String: [[String]]] {
-    Dictionary(grouping: languages.values.flatMap(\.assistantTalk)) { $0.first ?? "" }
-  }
+  /// In every language: models fall back into their own when they speak as themselves.
+  var assistantTalk: PhraseIndex { PhraseIndex(languages.values.flatMap(\.assistantTalk)) }
 
   /// - Parameter path: a folder like `Prompts/`; `nil` reads the shipped one.
   /// - Throws: ``PromptFolderError``, also for a language without a file and a rule without a correction.
@@ -41,24 +39,6 @@ package struct PromptFolder: Sendable {
     } catch {
       throw PromptFolderError(problem: "\(url.lastPathComponent): \(error)")
     }
-  }
-}
-
-/// What is said about one language to a model, and what a model says in it when it speaks as itself.
-struct LanguagePrompt: Sendable, Decodable {
-  var style: String
-  /// Phrases that no sleepy speaker says, refusals and introductions: their words in lower case.
-  var assistantTalk: [[String]]
-
-  private enum CodingKeys: String, CodingKey {
-    case style
-    case assistantTalk = "assistant_talk"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let file = try decoder.container(keyedBy: CodingKeys.self)
-    style = try file.decode(String.self, forKey: .style)
-    assistantTalk = try file.decode([String].self, forKey: .assistantTalk).map { Word.all(in: $0).map(\.text) }
   }
 }
 

@@ -23,7 +23,7 @@ package struct PromptPlugin: ServicePlugin {
     let journal = TextJournal(logger: assembly.logger, metrics: assembly.metrics)
     let offline = TemplateWriter(
       library: try .shipped(), accepts: rules.check.acceptor(try assembly.port(.routines)),
-      randomness: assembly.randomness)
+      randomness: assembly.randomness, memory: Self.memory(assembly))
     let policy = NotePolicy(timeout: settings.timeout)
     assembly.provide(
       .noteComposer,
@@ -40,6 +40,11 @@ package struct PromptPlugin: ServicePlugin {
     let source = writer.source
     let breaker = CircuitBreaker(clock: assembly.steadyClock) { journal.circuit(of: source, is: $0) }
     return GuardedWriter(writer, breaker: breaker, tellingTime: policy.tellingTime)
+  }
+
+  private static func memory(_ assembly: PluginAssembly) -> any LineMemory {
+    guard let redis = assembly.redis else { return RecentLines() }
+    return RedisLineMemory(redis, logger: assembly.logger)
   }
 
   private static func environment(_ assembly: PluginAssembly, _ journal: TextJournal) -> NoteWriter.Environment {

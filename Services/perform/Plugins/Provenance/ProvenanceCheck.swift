@@ -13,21 +13,22 @@ struct ProvenanceCheck: Sendable {
   /// - Parameter record: `nil` for the one that is kept for the audio's own mark.
   func check(_ audio: [UInt8], record: String?) async throws -> ProvenanceAnswer {
     let mark = AudioMark(of: audio)
-    let hash = SHA256.hash(data: audio).hexadecimal
+    let hashes = [SHA256.hash(data: audio), SHA256.hash(data: UntaggedMP3(audio).audio)].map(\.hexadecimal)
     let found = if let record { record } else { try await kept(mark.performanceID) }
     guard let found else { return told(.noRecord, mark.isMarked) }
-    return try await answer(found, sha256: hash, marked: mark.isMarked)
+    return try await answer(found, hashes: hashes, marked: mark.isMarked)
   }
 
   func check(sha256: String, record: String) async throws -> ProvenanceAnswer {
-    try await answer(record, sha256: sha256.lowercased(), marked: nil)
+    try await answer(record, hashes: [sha256.lowercased()], marked: nil)
   }
 
-  private func answer(_ record: String, sha256: String, marked: Bool?) async throws -> ProvenanceAnswer {
+  private func answer(_ record: String, hashes: [String], marked: Bool?) async throws -> ProvenanceAnswer {
     guard let claims = ProvenanceSeal.claims(in: record), try await isGenuine(record, claims) else {
       return told(.recordForged, marked)
     }
-    return told(claims.sha256 == sha256 ? .genuine : .audioDiffers, marked, claims)
+    let isSame = hashes.contains { $0 == claims.sha256 || $0 == claims.audioSHA256 }
+    return told(isSame ? .genuine : .audioDiffers, marked, claims)
   }
 
   private func told(

@@ -12,9 +12,9 @@ struct SpeechJournal: Sendable {
     self.logger = logger
     self.metrics = metrics
     metrics.compute("elevenlabs_fail_ratio", help: "Failed share of the requests for speech at ElevenLabs.") {
-      let asked = metrics.value("speech_requests_total", labels: ["provider": "elevenlabs"])
-      let failed = metrics.value("speech_failed_total", labels: ["provider": "elevenlabs"])
-      return asked == 0 ? 0 : failed / asked
+      let count = { metrics.value($0, labels: ["provider": "elevenlabs"]) }
+      let sent = count("speech_requests_total") - count("speech_shed_total")
+      return sent > 0 ? count("speech_failed_total") / sent : 0
     }
   }
 
@@ -37,14 +37,18 @@ struct SpeechJournal: Sendable {
       help: "From the request for speech to its first audio.")
   }
 
-  /// A request that was given up on our side says nothing about the provider: it is counted apart.
+  /// What was given up or turned away on our side says nothing about the provider: it is counted apart.
   func failed(at provider: String, _ error: SpeechError) {
+    let labels = ["provider": provider]
     if error.code == .cancelled {
-      metrics.increment("speech_cancelled_total", labels: ["provider": provider], help: "Requests that we gave up.")
-      return
+      metrics.increment("speech_cancelled_total", labels: labels, help: "Requests that we gave up.")
+    } else if error.isOurRefusal {
+      metrics.increment("speech_shed_total", labels: labels, help: "Requests that were not sent to the provider.")
+      logger.warning("speech_shed", metadata: ["provider": "\(provider)", "error": "\(error)"])
+    } else {
+      metrics.increment("speech_failed_total", labels: labels)
+      logger.warning("speech_failed", metadata: ["provider": "\(provider)", "error": "\(error)"])
     }
-    metrics.increment("speech_failed_total", labels: ["provider": provider])
-    logger.warning("speech_failed", metadata: ["provider": "\(provider)", "error": "\(error)"])
   }
 }
 

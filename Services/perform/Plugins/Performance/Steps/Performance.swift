@@ -72,6 +72,7 @@ struct Performance: Sendable {
 
   private func deliver(_ work: PerformedWork, _ sealed: NoteAnswer) async throws -> PerformAnswer {
     let charge = try await timings.measure(.commit) { try await settlement.commit(work.commit) }
+    timings.mark(.total)
     let draft = work.draft(title: title(work.settings), timings: timings)
     var answer = draft.answer.settled(sealed, charge)
     answer.provenance = try ports.provenance.record(of: draft, audio: run.audio)
@@ -79,9 +80,7 @@ struct Performance: Sendable {
     let confirmation = NoteConfirmation(answer: stored, leaseID: work.speech.lease.leaseID)
     let note = try await timings.measure(.confirm) { try await settlement.confirm(confirmation) }
     voice.hasEnded(work.speech.lease)
-    timings.mark(.total)
     answer.audioURL = note.audioURL
-    answer.timings = timings.milliseconds
     return answer
   }
 }

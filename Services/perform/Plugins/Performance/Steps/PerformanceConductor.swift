@@ -33,8 +33,9 @@ struct PerformanceConductor: Sendable {
     journal.began()
     do {
       let answer = try await performance.play()
+      performance.timings.mark(.total)
       run.finish(.success(answer))
-      journal.completed(order, answer)
+      journal.completed(order, answer, timings: performance.timings.milliseconds)
       return nil
     } catch {
       let told = await performance.settlement.abandon(after: error)

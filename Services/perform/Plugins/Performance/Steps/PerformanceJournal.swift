@@ -27,16 +27,17 @@ struct PerformanceJournal: Sendable {
     metrics.increment("perform_requests_total", help: "Performances begun.")
   }
 
-  func completed(_ order: PerformOrder, _ answer: PerformAnswer) {
+  /// - Parameter timings: the answer's own, and how long it took to confirm it.
+  func completed(_ order: PerformOrder, _ answer: PerformAnswer, timings: [String: Double]) {
     metrics.increment("perform_success_total", help: "Performances delivered.")
     metrics.increment("chars_generated_total", by: Double(answer.charsUsedRaw), help: "Characters spoken.")
     metrics.observe(
-      "perform_latency_ms", milliseconds: answer.timings["total"] ?? 0, help: "From the order to the delivered note.")
-    if let first = answer.timings["first_audio"] {
+      "perform_latency_ms", milliseconds: timings["total"] ?? 0, help: "From the order to the delivered note.")
+    if let first = timings["first_audio"] {
       metrics.observe(
         "perform_first_audio_ms", milliseconds: first, help: "From the order to the first audio of the note.")
     }
-    logger.info("perform_completed", metadata: metadata(order, answer.timings).merging(figures(answer)) { $1 })
+    logger.info("perform_completed", metadata: metadata(order, timings).merging(figures(answer)) { $1 })
   }
 
   /// Everybody who had asked for it went away before it spoke.

@@ -1,8 +1,6 @@
 /// What is forbidden in every language, and how a model is told.
 struct CheckRules: Sendable, Decodable {
   var mostSentences: Int
-  /// In words: an opening of at most so many before a colon is a label.
-  var longestLabel: Int
   var markup: Set<Unicode.Scalar>
   var listMarks: Set<String>
   /// By kind of violation; `{length}`, `{minimum}`, `{maximum}` and `{language}` are filled in.
@@ -11,14 +9,12 @@ struct CheckRules: Sendable, Decodable {
   private enum CodingKeys: String, CodingKey {
     case markup, corrections
     case mostSentences = "most_sentences"
-    case longestLabel = "longest_label"
     case listMarks = "list_marks"
   }
 
   init(from decoder: any Decoder) throws {
     let file = try decoder.container(keyedBy: CodingKeys.self)
     mostSentences = try file.decode(Int.self, forKey: .mostSentences)
-    longestLabel = try file.decode(Int.self, forKey: .longestLabel)
     markup = Set(try file.decode(String.self, forKey: .markup).unicodeScalars)
     listMarks = try file.decode(Set<String>.self, forKey: .listMarks)
     corrections = try file.decode([String: String].self, forKey: .corrections)

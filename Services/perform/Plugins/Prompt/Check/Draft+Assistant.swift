@@ -2,15 +2,17 @@ import Stemming
 
 extension Draft {
   /// A model that refuses or introduces its note has not written one, however well the rest fits.
-  ///
-  /// - Parameter phrases: by first word.
-  func assistantViolation(_ phrases: [String: [[String]]]) -> TextViolation.Kind? {
-    let isTold = surroundings.contains { part in
-      let words = Word.all(in: String(part)).map(\.text)
-      return words.indices.contains { start in
-        phrases[words[start], default: []].contains { words[start...].starts(with: $0) }
-      }
-    }
+  func assistantViolation(_ phrases: PhraseIndex) -> TextViolation.Kind? {
+    let isTold = surroundings.contains { phrases.occurs(in: Word.all(in: String($0)).map(\.text)) }
     return isTold ? .assistantTalk : nil
+  }
+
+  /// - Parameter vocabulary: words of the stage.
+  func stageViolation(_ vocabulary: HiddenWords) -> TextViolation.Kind? {
+    vocabulary.occur(in: text, outside: valueRange) ? .stageTalk : nil
+  }
+
+  func refusalViolation(_ rule: RefusalRule) -> TextViolation.Kind? {
+    rule.isMet(by: surroundings.joined(separator: Self.stand)) ? .assistantTalk : nil
   }
 }

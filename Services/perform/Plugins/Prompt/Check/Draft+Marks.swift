@@ -7,9 +7,9 @@ extension Draft {
     let found: [(TextViolation.Kind, Bool)] = [
       (.quotes, scalars.contains(where: hasQuotes)),
       (.lineBreak, scalars.joined().contains(where: \.isLineBreakOrControl)),
-      (.markup, scalars.joined().contains(where: rules.markup.contains)),
+      (.markup, scalars.joined().contains { rules.markup.contains($0) || $0.isBracket }),
       (.emoji, scalars.joined().contains(where: \.isPictorial)),
-      (.label, opening.startsWithLabel(ofAtMost: rules.longestLabel)),
+      (.label, opening.startsWithLabel),
       (.list, opening.startsWithListMark(rules.listMarks)),
     ]
     return found.filter(\.1).map(\.0)
@@ -18,8 +18,7 @@ extension Draft {
   /// An apostrophe follows a letter; anything else of its shape is a quotation mark.
   private func hasQuotes(_ scalars: [Unicode.Scalar]) -> Bool {
     scalars.indices.contains { index in
-      if scalars[index].properties.isQuotationMark, scalars[index] != "'", scalars[index] != "\u{2019}" { return true }
-      guard scalars[index] == "'" || scalars[index] == "\u{2019}" else { return false }
+      guard scalars[index] == "'" || scalars[index] == "\u{2019}" else { return scalars[index].isQuotation }
       return index == 0 || !scalars[index - 1].properties.isAlphabetic
     }
   }
@@ -33,6 +32,22 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Primes and accents that stand alone are put in the place of quotation marks.
+  fileprivate var isQuotation: Bool {
+    if properties.isQuotationMark || (0x2032...0x2037).contains(value) || self == "\u{2057}" { return true }
+    switch properties.generalCategory {
+    case .initialPunctuation, .finalPunctuation, .modifierSymbol: return !properties.isEmojiModifier && self != "`"
+    default: return false
+    }
+  }
+
+  fileprivate var isBracket: Bool {
+    switch properties.generalCategory {
+    case .openPunctuation, .closePunctuation: !properties.isQuotationMark
+    default: false
+    }
+  }
+
   fileprivate var isPictorial: Bool {
     properties.isEmojiPresentation || properties.isEmojiModifier || properties.generalCategory == .otherSymbol
       || self == "\u{FE0F}"
@@ -40,12 +55,14 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// `Voice note: …`: a few words and a colon that is not part of a time.
-  fileprivate func startsWithLabel(ofAtMost longest: Int) -> Bool {
-    guard let colon = firstIndex(of: ":") else { return false }
-    let rest = self[index(after: colon)...]
-    guard rest.isEmpty || rest.first?.isWhitespace == true else { return false }
-    return self[..<colon].split(whereSeparator: \.isWhitespace).count <= longest
+  /// `Voice note: …`: a colon in the first sentence that is not part of a time.
+  fileprivate var startsWithLabel: Bool {
+    let sentence = prefix { !".!?…".contains($0) }
+    return sentence.indices.contains { index in
+      guard ":：∶".contains(self[index]) else { return false }
+      let next = self.index(after: index)
+      return next == endIndex || !self[next].isNumber
+    }
   }
 
   fileprivate func startsWithListMark(_ marks: Set<String>) -> Bool {

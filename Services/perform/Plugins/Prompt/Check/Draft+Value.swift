@@ -1,10 +1,10 @@
 import Stemming
 
 extension Draft {
-  /// A repetition counts in any case: it is heard all the same.
-  var valueViolation: TextViolation.Kind? {
+  /// A repetition counts in any case and form: it is heard all the same.
+  func valueViolation(_ echoes: SpokenEchoes) -> TextViolation.Kind? {
     guard let first = occurrences.first else { return .valueMissing }
-    if occurrences.count > 1 { return .valueRepeated }
+    if occurrences.count > 1 || surroundings.contains(where: { echoes.occur(in: String($0)) }) { return .valueRepeated }
     return first.isVerbatim ? nil : .valueAltered
   }
 
@@ -14,8 +14,7 @@ extension Draft {
     return length < range.lowerBound ? .tooShort : length > range.upperBound ? .tooLong : nil
   }
 
-  func topicViolation(in profile: LanguageProfile) -> TextViolation.Kind? {
-    let hidden = HiddenWords(topic: expectation.topic, phrases: expectation.hiddenWords, in: profile)
-    return hidden.occur(in: text, outside: valueRange) ? .topicNamed : nil
+  func topicViolation(_ hidden: HiddenWords) -> TextViolation.Kind? {
+    hidden.occur(in: text, outside: valueRange) ? .topicNamed : nil
   }
 }

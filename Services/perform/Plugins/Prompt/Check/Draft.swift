@@ -15,6 +15,9 @@ struct Draft {
   /// Where the value stands: what it contains is not the writer's doing.
   var valueRange: Range<String.Index>? { occurrences.first { $0.isVerbatim }?.range ?? occurrences.first?.range }
 
+  /// Stands for the value where only what is around it is looked at.
+  static let stand = "value"
+
   /// The text before and after the value.
   var surroundings: [Substring] {
     guard let valueRange else { return [text[...]] }

@@ -11,6 +11,8 @@ package struct TextViolation: Sendable, Equatable {
     case wrongLanguage = "wrong_language"
     /// A refusal or an introduction: the model speaks as itself.
     case assistantTalk = "assistant_talk"
+    /// The trick is talked about.
+    case stageTalk = "stage_talk"
     case quotes, label, list, markup, emoji
     case lineBreak = "line_break"
   }

@@ -13,6 +13,16 @@ extension SpeechError {
     }
   }
 
+  /// Nothing was sent to the provider.
+  var isOurRefusal: Bool { code == .circuitOpen || code == .overloaded }
+
+  /// A provider's failure with the pause after which we would ask it again.
+  func patient(as refusal: SpeechError) -> SpeechError {
+    var failure = self
+    failure.retryAfter = retryAfter ?? refusal.retryAfter
+    return failure
+  }
+
   init(_ refusal: SlotRefusal) {
     switch refusal {
     case .queueFull(let pause): self.init(.overloaded, "the line is full", retryAfter: pause)

@@ -23,13 +23,14 @@ struct SpeechLine: Sendable {
   /// Returns when the provider's first audio is in.
   func speak(_ request: SpeechRequest, for user: String) async throws(SpeechError) -> SpeechStream {
     retry.began()
-    var tries = 0
+    var failures: [SpeechError] = []
     while true {
       do throws(SpeechError) {
         return try await attempt(request, for: user)
       } catch {
-        tries += 1
-        guard let pause = retry.pause(after: error, tries: tries) else { throw error }
+        if let failure = failures.last, error.isOurRefusal { throw failure.patient(as: error) }
+        failures.append(error)
+        guard let pause = retry.pause(after: error, tries: failures.count) else { throw error }
         journal.retries(at: name, error)
         do { try await self.pause.sleep(pause) } catch { throw SpeechError(.cancelled) }
       }
