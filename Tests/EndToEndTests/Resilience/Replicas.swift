@@ -16,6 +16,16 @@ struct Replicas: Sendable {
   /// Speaks to perform through the front door.
   let client: TestClient
 
+  init(deployment: Deployment, door: FrontDoor, performer: Performer) {
+    (self.deployment, self.door, self.performer) = (deployment, door, performer)
+    client = TestClient(base: door.url, token: performer.client.token, transport: deployment.client.transport)
+  }
+
+  /// The same with a new session: access tokens live for ten minutes.
+  func loggedInAgain() async throws -> Replicas {
+    Replicas(deployment: deployment, door: door, performer: try await performer.loggedInAgain(deployment))
+  }
+
   /// A replica dies without a word and is started again.
   func crash(_ name: String) async throws {
     await deployment.programs.kill(name)
@@ -88,8 +98,7 @@ func withReplicas(_ body: (Replicas) async throws -> Void) async throws {
       let performer = try await Performer.register(deployment)
       let uploaded = try await performer.upload()
       try #require(uploaded.status < 300, "\(uploaded.text)")
-      let client = TestClient(base: door.url, token: performer.client.token, transport: deployment.client.transport)
-      try await body(Replicas(deployment: deployment, door: door, performer: performer, client: client))
+      try await body(Replicas(deployment: deployment, door: door, performer: performer))
     }
   }
 }

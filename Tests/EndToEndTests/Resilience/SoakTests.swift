@@ -16,13 +16,15 @@ import Testing
     try await withReplicas { replicas in
       let span = Long.seconds(20, long: 600)
       let start = ContinuousClock.now
-      _ = try await Self.perform(until: start + span / 3, replicas)
+      try await Self.perform(until: start + span / 3, replicas)
       let early = await Self.footprint(replicas)
 
-      _ = try await Self.perform(until: start + span, replicas)
+      let tally = try await Self.perform(until: start + span, replicas)
       let late = await Self.footprint(replicas)
 
-      try await Self.expectQuiet(replicas)
+      print("soak: \(tally), \(early.mapValues(\.description)) → \(late.mapValues(\.description))")
+      #expect(tally.delivered * 10 > tally.asked * 8, "\(tally)")
+      try await Self.expectQuiet(try await replicas.loggedInAgain())
       for (name, before) in early {
         let after = late[name] ?? before
         #expect(after.megabytes < before.megabytes * 1.25 + 12, "\(name): \(before) → \(after)")
@@ -31,21 +33,43 @@ import Testing
     }
   }
 
-  private static func perform(until end: ContinuousClock.Instant, _ replicas: Replicas) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for client in 0..<4 {
-        group.addTask {
-          var round = client * 5
-          while ContinuousClock.now < end {
-            round += 1
-            if round % 20 == 0 { replicas.deployment.emulator.state.script(trouble(round / 20)) }
-            let body: JSONValue = ["routine_type": "custom", "value": .string("Lara \(client) \(round)")]
-            _ = try? await replicas.client.post("/perform", body, headers: ["Accept": "audio/mpeg"])
-          }
+  private struct Tally: CustomStringConvertible {
+    var asked = 0
+    var delivered = 0
+
+    var description: String { "\(delivered) of \(asked) delivered" }
+  }
+
+  @discardableResult
+  private static func perform(until end: ContinuousClock.Instant, _ replicas: Replicas) async throws -> Tally {
+    var tally = Tally()
+    while ContinuousClock.now < end {
+      let session = try await replicas.loggedInAgain()
+      let slice = min(end, ContinuousClock.now + .seconds(240))
+      await withTaskGroup(of: Tally.self) { group in
+        for client in 0..<4 { group.addTask { await perform(as: client, until: slice, session) } }
+        for await part in group {
+          tally.asked += part.asked
+          tally.delivered += part.delivered
         }
       }
-      try await group.waitForAll()
     }
+    return tally
+  }
+
+  private static func perform(
+    as client: Int, until end: ContinuousClock.Instant, _ replicas: Replicas
+  ) async -> Tally {
+    var tally = Tally()
+    while ContinuousClock.now < end {
+      tally.asked += 1
+      let round = client * 5 + tally.asked
+      if round % 20 == 0 { replicas.deployment.emulator.state.script(trouble(round / 20)) }
+      let body: JSONValue = ["routine_type": "custom", "value": .string("Lara \(client) \(round)")]
+      let answer = try? await replicas.client.post("/perform", body, headers: ["Accept": "audio/mpeg"])
+      if answer?.status == 200 { tally.delivered += 1 }
+    }
+    return tally
   }
 
   private static func trouble(_ turn: Int) -> Fault {
