@@ -14,6 +14,7 @@ import Testing
     "Nothing grows and nothing is left over: memory, descriptors, leases, reservations; charged is what was delivered")
   func soak() async throws {
     try await withReplicas { replicas in
+      replicas.deployment.emulator.state.update { $0.account.characterLimit = 1_000_000_000 }
       let span = Long.seconds(20, long: 600)
       let start = ContinuousClock.now
       try await Self.perform(until: start + span / 3, replicas)
@@ -34,10 +35,17 @@ import Testing
   }
 
   private struct Tally: CustomStringConvertible {
-    var asked = 0
     var delivered = 0
+    /// How many ended otherwise, by error code.
+    var failures: [String: Int] = [:]
 
-    var description: String { "\(delivered) of \(asked) delivered" }
+    var asked: Int { delivered + failures.values.reduce(0, +) }
+    var description: String { "\(delivered) of \(asked) delivered, \(failures)" }
+
+    mutating func add(_ other: Tally) {
+      delivered += other.delivered
+      failures.merge(other.failures, uniquingKeysWith: +)
+    }
   }
 
   @discardableResult
@@ -48,10 +56,7 @@ import Testing
       let slice = min(end, ContinuousClock.now + .seconds(240))
       await withTaskGroup(of: Tally.self) { group in
         for client in 0..<4 { group.addTask { await perform(as: client, until: slice, session) } }
-        for await part in group {
-          tally.asked += part.asked
-          tally.delivered += part.delivered
-        }
+        for await part in group { tally.add(part) }
       }
     }
     return tally
@@ -62,12 +67,15 @@ import Testing
   ) async -> Tally {
     var tally = Tally()
     while ContinuousClock.now < end {
-      tally.asked += 1
-      let round = client * 5 + tally.asked
+      let round = client * 5 + tally.asked + 1
       if round % 20 == 0 { replicas.deployment.emulator.state.script(trouble(round / 20)) }
       let body: JSONValue = ["routine_type": "custom", "value": .string("Lara \(client) \(round)")]
       let answer = try? await replicas.client.post("/perform", body, headers: ["Accept": "audio/mpeg"])
-      if answer?.status == 200 { tally.delivered += 1 }
+      if answer?.status == 200 {
+        tally.delivered += 1
+      } else {
+        tally.failures[answer?.error ?? "aborted", default: 0] += 1
+      }
     }
     return tally
   }

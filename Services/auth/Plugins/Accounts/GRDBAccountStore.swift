@@ -22,7 +22,7 @@ package struct GRDBAccountStore: AccountStore {
   }
 
   package func account(_ id: String) async throws -> Account? {
-    try await database.read { try Self.account(id, $0) }
+    try database.lookUp { try Self.account(id, $0) }
   }
 
   package func account(named key: String) async throws -> Account? {

@@ -12,7 +12,7 @@ package struct GRDBSettingsStore: SettingsStore {
   }
 
   package func settings(of userID: String) async throws -> StoredSettings {
-    try await database.read { try Self.stored(userID, $0) }
+    try database.lookUp { try Self.stored(userID, $0) }
   }
 
   package func update(

@@ -20,9 +20,8 @@ actor FileBlobWriter: BlobWriter {
 
   func seal() async throws -> Int {
     guard let part = part.take() else { throw BlobError.failed("seal a closed blob") }
-    try await Disk.run { [target] in try part.move(to: target) }
     async let content: Void = Disk.run { try part.flush() }
-    async let name: Void = Disk.run { [target] in try PartFile.flushFolder(of: target) }
+    async let name: Void = Disk.run { [target] in try part.move(to: target) }
     do {
       _ = try await (content, name)
     } catch {

@@ -29,9 +29,10 @@ final class PartFile: Sendable {
     }
   }
 
-  /// Gives the file its name.
+  /// Gives the file its name, which afterwards survives a power cut.
   func move(to target: String) throws {
     guard rename(path, target) == 0 else { throw BlobError.system("rename") }
+    try Self.flushFolder(of: target)
   }
 
   /// Afterwards what was written survives a power cut.
@@ -39,8 +40,7 @@ final class PartFile: Sendable {
     guard fsync(file) == 0 else { throw BlobError.system("fsync") }
   }
 
-  /// Afterwards the names in the file's folder survive a power cut.
-  static func flushFolder(of path: String) throws {
+  private static func flushFolder(of path: String) throws {
     let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw BlobError.system("open folder") }
     defer { close(folder) }

@@ -12,7 +12,7 @@ package struct GRDBCloneStore: CloneStore {
   }
 
   package func clone(of userID: String) async throws -> CloneRecord? {
-    try await database.read { try CloneRow.fetch(userID, $0) }
+    try database.lookUp { try CloneRow.fetch(userID, $0) }
   }
 
   package func held() async throws -> [CloneRecord] {

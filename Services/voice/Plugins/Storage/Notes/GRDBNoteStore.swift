@@ -27,7 +27,7 @@ package struct GRDBNoteStore: NoteStore {
   }
 
   package func note(_ performanceID: String) async throws -> Note? {
-    try await database.read { try NoteRow.fetch(performanceID, $0) }
+    try database.lookUp { try NoteRow.fetch(performanceID, $0) }
   }
 
   package func seal(_ performanceID: String, attempt: Int, _ audio: NoteAudio) async throws -> Note? {

@@ -12,7 +12,7 @@ package struct GRDBSampleStore: SampleStore {
   }
 
   package func activeSamples(of userID: String) async throws -> [Sample] {
-    try await database.read { try SampleRow.active(of: userID, $0) }
+    try database.lookUp { try SampleRow.active(of: userID, $0) }
   }
 
   package func keep(_ sample: Sample, _ consent: Consent) async throws -> Sample {
@@ -55,7 +55,7 @@ package struct GRDBSampleStore: SampleStore {
   }
 
   package func consent(of userID: String, sampleHash: String) async throws -> Consent? {
-    try await database.read { try ConsentRow.inForce(userID, sampleHash, $0) }
+    try database.lookUp { try ConsentRow.inForce(userID, sampleHash, $0) }
   }
 
   package func mark(_ userID: String, sampleHash: String, as state: RecordingAnswer.State) async throws {

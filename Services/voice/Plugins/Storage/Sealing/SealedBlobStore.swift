@@ -15,8 +15,7 @@ package struct SealedBlobStore: BlobStore {
 
   package func writer(for id: BlobID) async throws -> any BlobWriter {
     let header = SealedHeader(key)
-    return try await SealedBlobWriter(
-      inner.writer(for: id), ChunkCipher(key, header, of: id), header: header)
+    return SealedBlobWriter(try await inner.writer(for: id), ChunkCipher(key, header, of: id), header: header)
   }
 
   /// Opens the last chunk, which proves that nothing is missing at the end.

@@ -4,14 +4,16 @@ import VoiceCore
 actor SealedBlobWriter: BlobWriter {
   private let inner: any BlobWriter
   private let cipher: ChunkCipher
+  /// Goes out with the first chunk.
+  private var header: [UInt8]
   private var pending: [UInt8] = []
   private var chunkCount = 0
   private var byteCount = 0
 
-  init(_ inner: any BlobWriter, _ cipher: ChunkCipher, header: SealedHeader) async throws {
+  init(_ inner: any BlobWriter, _ cipher: ChunkCipher, header: SealedHeader) {
     self.inner = inner
     self.cipher = cipher
-    try await inner.append(header.bytes)
+    self.header = header.bytes
   }
 
   func append(_ bytes: [UInt8]) async throws {
@@ -37,7 +39,8 @@ actor SealedBlobWriter: BlobWriter {
   }
 
   private func write(_ chunk: [UInt8], isLast: Bool) async throws {
-    let sealed = try cipher.seal(chunk, number: chunkCount, isLast: isLast)
+    let sealed = try header + cipher.seal(chunk, number: chunkCount, isLast: isLast)
+    header = []
     chunkCount += 1
     try await inner.append(sealed)
   }
