@@ -52,17 +52,20 @@ package final class Database: Sendable {
   package func writeRecoverable<Value: Sendable>(
     _ work: @Sendable @escaping (GRDB.Database) throws -> Value
   ) async throws -> Value {
-    try await pool.writeWithoutTransaction { database in
-      try database.syncing(.checkpoints)
-      defer { try? database.syncing(.everyCommit) }
-      var value: Value?
-      try database.inTransaction {
-        value = try work(database)
-        return .commit
+    // Its own task: where a cancelled one may not ask SQLite anything, the connection would stay as it is.
+    try await Task { [pool] in
+      try await pool.writeWithoutTransaction { database in
+        try database.syncing(.checkpoints)
+        defer { try? database.syncing(.everyCommit) }
+        var value: Value?
+        try database.inTransaction {
+          value = try work(database)
+          return .commit
+        }
+        guard let value else { throw CancellationError() }
+        return value
       }
-      guard let value else { throw CancellationError() }
-      return value
-    }
+    }.value
   }
 
   /// Empties the write-ahead log, which may still hold what was deleted. Left to a later call where somebody goes on

@@ -38,11 +38,14 @@ package struct VoiceClient: Sendable {
   }
 
   /// Writes the pending note's MP3 while it is made; returns once it is whole and on disk (`sealed`).
+  ///
+  /// - Parameter attempt: as the opened note has it; what an overtaken one still writes is refused.
   package func writeNote(
-    _ performanceID: String, draft: NoteDraft, audio: @escaping @Sendable () async throws -> [UInt8]?
+    _ performanceID: String, attempt: Int, draft: NoteDraft,
+    audio: @escaping @Sendable () async throws -> [UInt8]?
   ) async throws -> NoteAnswer {
     let response = try await caller.send(
-      "PUT", Self.audioPath(performanceID), body: .stream(audio),
+      "PUT", Self.audioPath(performanceID) + "?attempt=\(attempt)", body: .stream(audio),
       headers: [("Content-Type", "audio/mpeg"), (NoteDraft.header, try draft.headerValue())],
       firstByte: .seconds(120))
     return try WireJSON.decode(NoteAnswer.self, from: await response.body.collect(upTo: 64 * 1024))
@@ -52,9 +55,11 @@ package struct VoiceClient: Sendable {
     try await caller.call("POST", "/internal/voice/notes/\(performanceID)/confirm", body: confirmation)
   }
 
-  /// Removes a note that is not confirmed; a confirmed one stays and is not an error.
-  package func discardNote(_ performanceID: String) async throws {
-    try await caller.perform("DELETE", "/internal/voice/notes/\(performanceID)")
+  /// Removes the note that was opened under that number, unless it is confirmed; `nil`, where the opening's answer was
+  /// lost, removes a pending one only. Anything else stays and is not an error.
+  package func discardNote(_ performanceID: String, attempt: Int?) async throws {
+    let query = attempt.map { "?attempt=\($0)" } ?? ""
+    try await caller.perform("DELETE", "/internal/voice/notes/\(performanceID)\(query)")
   }
 
   /// `nil` where there is no note for the performance.

@@ -92,8 +92,9 @@ package struct RoutePipeline: Sendable {
       error as? ServiceError ?? BrokenRequest.error(for: error)
       ?? ServiceError(.internalError, cause: String(describing: error))
     if known.code.entry.status >= 500 {
-      logger.error(
-        "request_failed",
+      // What is refused because somebody else is slow, gone or full is no mistake of this service.
+      logger.log(
+        level: known.code == .internalError ? .error : .warning, "request_failed",
         metadata: ["error": "\(known.code.rawValue)", "cause": "\(known.cause ?? known.message)"])
     }
     return Reply.problem(known, instance: instance, requestID: context.requestID)

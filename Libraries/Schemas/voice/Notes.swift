@@ -96,6 +96,8 @@ package struct NoteAnswer: Sendable, Codable, Equatable {
   package var userID: String
   package var requestDigest: String
   package var state: State
+  /// Counts openings. Audio is taken, and a whole note discarded, only under the number that its opener was told.
+  package var attempt: Int
   package var sizeBytes: Int
   package var durationSeconds: Double
   package var answer: String?
@@ -105,14 +107,15 @@ package struct NoteAnswer: Sendable, Codable, Equatable {
   package var audioURL: String
 
   package init(
-    performanceID: String, recordingID: String, userID: String, requestDigest: String, state: State, sizeBytes: Int,
-    durationSeconds: Double, answer: String?, draft: String?, audioURL: String
+    performanceID: String, recordingID: String, userID: String, requestDigest: String, state: State, attempt: Int,
+    sizeBytes: Int, durationSeconds: Double, answer: String?, draft: String?, audioURL: String
   ) {
     self.performanceID = performanceID
     self.recordingID = recordingID
     self.userID = userID
     self.requestDigest = requestDigest
     self.state = state
+    self.attempt = attempt
     self.sizeBytes = sizeBytes
     self.durationSeconds = durationSeconds
     self.answer = answer
@@ -121,7 +124,7 @@ package struct NoteAnswer: Sendable, Codable, Equatable {
   }
 
   package enum CodingKeys: String, CodingKey {
-    case state, answer, draft
+    case state, attempt, answer, draft
     case performanceID = "performance_id"
     case recordingID = "recording_id"
     case userID = "user_id"

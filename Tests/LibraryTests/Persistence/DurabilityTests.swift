@@ -18,6 +18,20 @@ import Testing
     }
   }
 
+  @Test("A cancelled caller leaves the connection as it was")
+  func cancelled() async throws {
+    try await TemporaryDatabase.with { database in
+      let caller = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return try? await database.writeRecoverable { try $0.execute(sql: "INSERT INTO rows VALUES (3)") }
+      }
+      _ = await caller.value
+
+      let level = try await database.write { try synchronous($0) }
+      #expect(level == 2)
+    }
+  }
+
   @Test("Only a write that can be found out again does not wait for the disk, whether it succeeds or fails")
   func recoverable() async throws {
     try await TemporaryDatabase.with { database in

@@ -82,6 +82,18 @@ struct SettlementStateMachineTests {
     #expect(whenUnpaid == [.discard] && unpaid.charge == .released)
   }
 
+  @Test("A note that voice refused to open is somebody else's, and stays")
+  func refusedNote() {
+    var refused = machine {
+      $0.askToReserve()
+      $0.reserved(paid: true)
+      $0.openNote()
+      $0.noteRefused()
+    }
+
+    expectOnce(&refused, [])
+  }
+
   @Test("A paid note stays")
   func paid() {
     var paid = machine(Self.untilSealed)

@@ -208,6 +208,26 @@ struct PerformanceFailureTests {
     }
   }
 
+  @Test("A late repetition that takes the note for not begun leaves what is paid for alone")
+  func paidElsewhere() async throws {
+    try await withTheatre { theatre in
+      let key = ["Idempotency-Key": "k"]
+      theatre.faults.script(.unreachable, "POST", "/confirm")
+      _ = try await theatre.perform(headers: key)
+      theatre.faults.clear()
+      let charged = try await theatre.usage().charCount
+      theatre.faults.script(.problem(ServiceError(.notFound)), "GET", "/internal/voice/notes/", times: 1)
+
+      let late = try await theatre.perform(headers: key)
+
+      #expect(late.status == 503 && late.error == "NOTE_SETTLING", "\(late.text)")
+      #expect(theatre.voice.onlyNote?.state == .sealed)
+      let settled = try await theatre.perform(headers: key)
+      let total = try await theatre.usage().charCount
+      #expect(settled.status == 200 && total == charged && charged > 0)
+    }
+  }
+
   @Test("Nothing is spoken beyond the monthly limit")
   func limitReached() async throws {
     try await withTheatre(billing: ["MONTHLY_CHAR_LIMIT": "10"]) { theatre in
@@ -215,6 +235,7 @@ struct PerformanceFailureTests {
 
       #expect(answer.status == 402 && answer.error == "CHARACTER_LIMIT_REACHED", "\(answer.text)")
       #expect(theatre.emulator.state.calls(.speechStream) == 0)
+      #expect(theatre.voice.snapshot.leasesGiven == 0, "an evicted voice would have been made again for nothing")
       try await expectNoTrace(theatre)
     }
   }

@@ -76,8 +76,10 @@ struct PerformanceFormTests {
       let accepted = try await theatre.perform(headers: ["Prefer": "respond-async"]).decode(PerformAcceptedAnswer.self)
 
       let live = try await theatre.perform.client.open("GET", accepted.streamURL, headers: ["Range": "bytes=0-"])
+      let asked = try await theatre.perform.client.send("HEAD", accepted.streamURL)
       let audio = try await live.body.collect(upTo: 1 << 22)
 
+      #expect(asked.status == 200 && asked.headers["Content-Length"] == String(audio.count))
       #expect(live.status == 200 && audio == theatre.voice.onlyNote?.audio)
       #expect(live.headers["Accept-Ranges"] == nil && live.headers["Content-Range"] == nil)
     }

@@ -39,7 +39,7 @@ extension VoiceDouble {
         return try Reply.json(answer)
       },
       Route(.delete, path + "/{pid}", "", access: Self.access) { call in
-        self.discard(try call.parameter("pid"))
+        self.discard(try call.parameter("pid"), attempt: call.query("attempt").flatMap { Int($0) })
         return Reply.empty()
       },
       Route(.get, path + "/{pid}", "", access: Self.access) { call in
@@ -82,7 +82,9 @@ extension VoiceDouble {
     update { state in
       let known = state.notes[id]
       guard known?.state == nil || known?.state == .pending else { return }
-      state.notes[id] = Note(opening: opening, recordingID: known?.recordingID ?? "rec-\(state.notes.count)-\(id)")
+      state.notes[id] = Note(
+        opening: opening, recordingID: known?.recordingID ?? "rec-\(state.notes.count)-\(id)",
+        attempt: (known?.attempt ?? 0) + 1)
     }
     guard try note(id).state != .sealed else { throw ServiceError(.noteSettling) }
     return try answer(id)
@@ -90,7 +92,10 @@ extension VoiceDouble {
 
   private func write(_ call: Call) async throws -> NoteAnswer {
     let id = try call.parameter("pid")
-    guard try note(id).state == .pending else { throw ServiceError(.idempotencyInProgress) }
+    let note = try self.note(id)
+    guard note.state == .pending, call.query("attempt") == String(note.attempt) else {
+      throw ServiceError(.idempotencyInProgress)
+    }
     var audio: [UInt8] = []
     do {
       for try await chunk in call.request.body { audio += chunk.readableBytesView }
@@ -117,9 +122,10 @@ extension VoiceDouble {
     return try answer(id)
   }
 
-  private func discard(_ id: String) {
+  private func discard(_ id: String, attempt: Int?) {
     update { state in
-      guard state.notes[id]?.state != .confirmed else { return }
+      guard let note = state.notes[id], note.state != .confirmed else { return }
+      guard attempt.map({ $0 == note.attempt }) ?? (note.state == .pending) else { return }
       state.notes[id] = nil
       state.discarded.append(id)
     }
@@ -129,7 +135,7 @@ extension VoiceDouble {
     let note = try note(id)
     return NoteAnswer(
       performanceID: id, recordingID: note.recordingID, userID: note.opening.userID,
-      requestDigest: note.opening.requestDigest, state: note.state, sizeBytes: note.audio.count,
+      requestDigest: note.opening.requestDigest, state: note.state, attempt: note.attempt, sizeBytes: note.audio.count,
       durationSeconds: Double(note.audio.count) / 16_000, answer: note.answer, draft: note.draft,
       audioURL: "/users/\(note.opening.userID)/recordings/\(note.recordingID)/audio?signature=double")
   }

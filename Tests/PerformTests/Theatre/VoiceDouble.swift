@@ -9,6 +9,7 @@ final class VoiceDouble: Sendable {
   struct Note: Sendable {
     var opening: NoteOpening
     var recordingID: String
+    var attempt = 1
     var state = NoteAnswer.State.pending
     var audio: [UInt8] = []
     var answer: String?

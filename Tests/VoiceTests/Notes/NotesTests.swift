@@ -51,7 +51,7 @@ struct NotesTests {
       let source = ChunkSource(mp3)
 
       await #expect(throws: (any Error).self) {
-        _ = try await perform.writeNote("p", draft: .sample) {
+        _ = try await perform.writeNote("p", attempt: 1, draft: .sample) {
           guard let chunk = await source.next(), chunk.count == 3000 else { throw PeerHangsUp() }
           return chunk
         }
@@ -103,7 +103,7 @@ struct NotesTests {
       let perform = world.perform
       _ = try await perform.openNote(.sample("p"))
       _ = try await perform.write(mp3, to: "p")
-      try await perform.discardNote("p")
+      try await perform.discardNote("p", attempt: 1)
 
       let second = try await perform.openNote(.sample("p"))
       #expect(second.state == .pending)
@@ -125,7 +125,7 @@ struct NotesTests {
       let (started, start) = AsyncStream.makeStream(of: Void.self)
       let (gate, open) = AsyncStream.makeStream(of: Void.self)
       let late = Task {
-        try await perform.writeNote("p", draft: .sample) {
+        try await perform.writeNote("p", attempt: 1, draft: .sample) {
           start.yield()
           for await _ in gate { break }
           open.finish()
@@ -134,8 +134,8 @@ struct NotesTests {
       }
       for await _ in started { break }
 
-      _ = try await perform.openNote(.sample("p"))
-      _ = try await perform.write(mp3, to: "p")
+      let newer = try await perform.openNote(.sample("p"))
+      _ = try await perform.write(mp3, to: "p", attempt: newer.attempt)
       open.yield()
 
       await #expect(throws: (any Error).self) { try await late.value }
@@ -150,12 +150,30 @@ struct NotesTests {
       let perform = world.perform
       _ = try await perform.openNote(.sample("p"))
       _ = try await perform.write(mp3, to: "p")
-      try await perform.discardNote("p")
+      try await perform.discardNote("p", attempt: 1)
       #expect(try await perform.note("p") == nil && blobs(world).isEmpty)
 
       _ = try await perform.deliver(.sample("q"), mp3)
-      try await perform.discardNote("q")
+      try await perform.discardNote("q", attempt: 1)
       #expect(try await perform.note("q")?.state == .confirmed)
+    }
+  }
+
+  @Test("Whoever was overtaken, or never learnt its number, removes nobody else's whole note")
+  func overtakenDiscard() async throws {
+    try await withLocalVoice { world in
+      let perform = world.perform
+      _ = try await perform.openNote(.sample("p"))
+      let newer = try await perform.openNote(.sample("p"))
+      await #expect(throws: ServiceError.self) { try await perform.write(mp3, to: "p", attempt: 1) }
+      _ = try await perform.write(mp3, to: "p", attempt: newer.attempt)
+
+      try await perform.discardNote("p", attempt: 1)
+      try await perform.discardNote("p", attempt: nil)
+
+      #expect(try await perform.note("p")?.state == .sealed)
+      try await perform.discardNote("p", attempt: newer.attempt)
+      #expect(try await perform.note("p") == nil)
     }
   }
 

@@ -54,7 +54,7 @@ struct SharedDiskTests {
           "POST", "/users/u/voice", body: .stream { try await uploaded() },
           headers: ["Content-Type": "multipart/form-data; boundary=b"])
       }
-      let note = Task { try await perform.writeNote("p", draft: .sample) { try await written() } }
+      let note = Task { try await perform.writeNote("p", attempt: 1, draft: .sample) { try await written() } }
       try await eventually("both are under way") { try world.leftovers().count == 2 }
 
       try FileManager.default.createDirectory(atPath: "\(disk)/audio/work/dead", withIntermediateDirectories: true)
@@ -120,7 +120,7 @@ struct SharedDiskTests {
       let source = ChunkSource(mp3)
       try await withLocalVoice(["DATA_DIR": folder]) { world in
         let opened = try await world.perform.openNote(.sample("p", title: "Staircase zebra"))
-        _ = try await world.perform.writeNote("p", draft: draft) { await source.next() }
+        _ = try await world.perform.writeNote("p", attempt: 1, draft: draft) { await source.next() }
         _ = try await world.perform.confirmNote("p", NoteConfirmation(answer: #"{"text":"\#(text)"}"#))
         #expect(try await world.perform.note("p")?.draft == nil)
 

@@ -15,9 +15,9 @@ extension NoteOpening {
 
 extension VoiceClient {
   /// Writes an MP3 in small pieces, as a performance does.
-  func write(_ bytes: [UInt8], to performanceID: String) async throws -> NoteAnswer {
+  func write(_ bytes: [UInt8], to performanceID: String, attempt: Int = 1) async throws -> NoteAnswer {
     let source = ChunkSource(bytes)
-    return try await writeNote(performanceID, draft: .sample) { await source.next() }
+    return try await writeNote(performanceID, attempt: attempt, draft: .sample) { await source.next() }
   }
 
   func deliver(_ opening: NoteOpening, _ bytes: [UInt8]) async throws -> NoteAnswer {

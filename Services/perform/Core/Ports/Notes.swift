@@ -8,15 +8,18 @@ package protocol Notes: Sendable {
 
   /// Returns once the whole note is stored (`sealed`). An error of `audio` aborts the transfer.
   ///
-  /// - Parameter draft: what a later repetition can be told, should this process not live to confirm the note.
+  /// - Parameters:
+  ///   - attempt: as the opened note has it.
+  ///   - draft: what a later repetition can be told, should this process not live to confirm the note.
   func writeNote(
-    _ performanceID: String, draft: NoteDraft, audio: @escaping @Sendable () async throws -> [UInt8]?
+    _ performanceID: String, attempt: Int, draft: NoteDraft,
+    audio: @escaping @Sendable () async throws -> [UInt8]?
   ) async throws -> NoteAnswer
 
   func confirmNote(_ performanceID: String, _ confirmation: NoteConfirmation) async throws -> NoteAnswer
 
-  /// Leaves a confirmed note alone.
-  func discardNote(_ performanceID: String) async throws
+  /// Leaves a confirmed note alone, one that was opened again, and without an attempt a sealed one.
+  func discardNote(_ performanceID: String, attempt: Int?) async throws
 
   func note(_ performanceID: String) async throws -> NoteAnswer?
 

@@ -35,11 +35,16 @@ package struct SettlementStateMachine: Sendable, Equatable {
     charge = .refused
   }
 
-  /// Called before the note is asked for, so that one whose answer was lost is discarded too. The reservation may still
-  /// be under way, or refused in the meantime.
+  /// Called before the note is asked for, so that one whose answer was lost is discarded too.
   package mutating func openNote() {
-    assert(note == .none || note == .opened)
+    assert(charge == .reserved || charge == .committed)
     note = .opened
+  }
+
+  /// Voice said no: the note, if there is one, is somebody else's and may be paid for.
+  package mutating func noteRefused() {
+    assert(note == .opened)
+    note = .none
   }
 
   package mutating func sealed() {
@@ -49,7 +54,7 @@ package struct SettlementStateMachine: Sendable, Equatable {
 
   /// - Returns: `false` when there is nothing to commit any more.
   package mutating func startCommit() -> Bool {
-    assert(note == .sealed && charge != .asked && charge != .refused)
+    assert(note == .sealed)
     guard charge == .reserved else { return false }
     charge = .committing
     return true

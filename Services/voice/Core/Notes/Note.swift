@@ -65,6 +65,12 @@ package struct NoteAudio: Sendable, Equatable {
 }
 
 extension Note {
+  /// Without an attempt only a pending note goes: somebody may have paid for a sealed one.
+  package func isDiscarded(by attempt: Int?) -> Bool {
+    guard let attempt else { return state == .pending }
+    return state != .confirmed && self.attempt == attempt
+  }
+
   /// The same performance tried once more.
   package func reopened(after stored: Note) -> Note {
     var next = self

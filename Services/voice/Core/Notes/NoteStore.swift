@@ -16,7 +16,8 @@ package protocol NoteStore: Sendable {
   /// the draft.
   func confirm(_ performanceID: String, answer: String?, at: Date) async throws -> Note?
 
-  /// Removes the note unless it is confirmed, or was opened again since `attempt`; `nil` where nothing was removed.
+  /// Removes the note of that attempt unless it is confirmed; without an attempt a pending one only, since somebody may
+  /// have paid for a sealed one. `nil` where nothing was removed.
   func discard(_ performanceID: String, attempt: Int?) async throws -> Note?
 
   /// Notes that are neither confirmed nor young.

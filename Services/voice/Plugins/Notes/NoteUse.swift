@@ -43,8 +43,8 @@ struct NoteUse: Sendable {
     throw ServiceError(.idempotencyInProgress, "The note is not whole yet.")
   }
 
-  /// - Parameter attempt: only this one, or whichever is current.
-  func discard(_ performanceID: String, attempt: Int? = nil) async throws {
+  /// - Parameter attempt: only this one; `nil` for whichever is pending.
+  func discard(_ performanceID: String, attempt: Int?) async throws {
     let removed = try await notes.discard(performanceID, attempt: attempt)
     if let blob = removed?.audio?.blob { try await blobs.delete(blob) }
   }

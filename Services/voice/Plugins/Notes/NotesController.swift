@@ -41,7 +41,7 @@ struct NotesController: Sendable {
         return try Reply.json(answer(note))
       },
       Route(.delete, "\(Self.path)/{pid}", "Removes a note that is not confirmed", access: Self.access) { call in
-        try await use.discard(call.parameter("pid"))
+        try await use.discard(call.parameter("pid"), attempt: call.query("attempt").flatMap { Int($0) })
         return Reply.empty()
       },
     ]
@@ -75,7 +75,7 @@ struct NotesController: Sendable {
 
   private func write(_ call: Call) async throws -> Note {
     let note = try await use.note(call.parameter("pid"))
-    guard note.state == .pending else { throw NoteUse.notOpen }
+    guard note.state == .pending, call.query("attempt") == String(note.attempt) else { throw NoteUse.notOpen }
     do {
       return try await use.seal(note, try await recorder.record(call))
     } catch let error as NoteAudioRefused {
@@ -90,8 +90,8 @@ struct NotesController: Sendable {
   private func answer(_ note: Note) -> NoteAnswer {
     NoteAnswer(
       performanceID: note.performanceID, recordingID: note.recordingID, userID: note.userID,
-      requestDigest: note.requestDigest, state: note.state, sizeBytes: note.audio?.byteCount ?? 0,
-      durationSeconds: note.audio?.durationSeconds ?? 0, answer: note.answer,
+      requestDigest: note.requestDigest, state: note.state, attempt: note.attempt,
+      sizeBytes: note.audio?.byteCount ?? 0, durationSeconds: note.audio?.durationSeconds ?? 0, answer: note.answer,
       draft: note.audio?.draft,
       audioURL: links.link(note.userID, note.recordingID))
   }

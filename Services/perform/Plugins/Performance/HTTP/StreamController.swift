@@ -26,7 +26,8 @@ struct StreamController: Sendable {
   private func stream(_ call: Call) async throws -> Response {
     let id = try call.parameter("performance_id")
     try links.check(id, expires: call.query("expires"), signature: call.query("signature"))
-    if let listener = running.run(of: id)?.attach() {
+    // HEAD is told the length, which nobody knows before the note is whole.
+    if call.request.method != .head, let listener = running.run(of: id)?.attach() {
       return PerformReplies.stream(listener, try await listener.head())
     }
     return try await DeliveredAudio(notes: notes).answer(try await delivered(id), to: call)

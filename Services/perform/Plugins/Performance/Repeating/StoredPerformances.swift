@@ -24,7 +24,7 @@ struct StoredPerformances: Sendable {
     guard let note = try await known(order) else { return nil }
     guard note.state == .sealed else { return try await delivered(order) }
     guard let charge = try await committedCharge(order) else {
-      try await notes.discardNote(order.performanceID)
+      try await notes.discardNote(order.performanceID, attempt: note.attempt)
       return nil
     }
     let answer = try await recovered(note, order, charge)

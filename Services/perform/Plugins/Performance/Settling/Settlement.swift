@@ -16,6 +16,7 @@ final class Settlement: Sendable {
   private let machine: Mutex<SettlementStateMachine>
   private let reserving: OwnedStep<ReservationAnswer>
   private let opening = Mutex<OwnedStep<NoteAnswer>?>(nil)
+  private let attempt = Mutex<Int?>(nil)
 
   /// Asks for the reservation at once.
   init(_ order: PerformOrder, charges: any Charges, notes: any Notes, patience: Patience, logger: Logger) {
@@ -46,10 +47,27 @@ final class Settlement: Sendable {
   /// - Parameter open: asks voice; runs to its end also in a cancelled task.
   func openNote(_ open: @escaping @Sendable () async throws -> NoteAnswer) async throws {
     machine.withLock { $0.openNote() }
-    let step = OwnedStep(open)
+    let step = OwnedStep { [self] in
+      let note = try await open()
+      if note.state == .pending { attempt.withLock { $0 = note.attempt } }
+      return note
+    }
     opening.withLock { $0 = step }
-    let note = try await step.value()
-    guard note.state == .pending else { throw ServiceError(.idempotencyInProgress, cause: "note \(note.state)") }
+    do {
+      let note = try await step.value()
+      guard note.state == .pending else { throw ServiceError(.idempotencyInProgress, cause: "note \(note.state)") }
+    } catch let error as ServiceError where error.code != .dependencyUnavailable {
+      machine.withLock { $0.noteRefused() }
+      throw error
+    }
+  }
+
+  /// Writes the note that is open; returns once it is whole at voice.
+  func writeNote(
+    _ draft: NoteDraft, audio: @escaping @Sendable () async throws -> [UInt8]?
+  ) async throws -> NoteAnswer {
+    guard let attempt = attempt.withLock({ $0 }) else { throw ServiceError(.internalError, cause: "no note is open") }
+    return try await notes.writeNote(order.performanceID, attempt: attempt, draft: draft, audio: audio)
   }
 
   func noteIsSealed() {
@@ -116,7 +134,10 @@ extension Settlement {
 
   private func discard() async {
     _ = await opening.withLock { $0 }?.settled()
-    await trying("note_discard_failed") { [notes, order] in try await notes.discardNote(order.performanceID) }
+    let attempt = attempt.withLock { $0 }
+    await trying("note_discard_failed") { [notes, order] in
+      try await notes.discardNote(order.performanceID, attempt: attempt)
+    }
   }
 
   private func askBilling() async {

@@ -42,9 +42,8 @@ extension Performance {
         return nil
       }
       group.addTask {
-        try await ports.notes.writeNote(
-          order.performanceID, draft: work.draft(title: title(work.settings), timings: timings),
-          audio: run.noteAudio())
+        try await settlement.writeNote(
+          work.draft(title: title(work.settings), timings: timings), audio: run.noteAudio())
       }
       var sealed: NoteAnswer?
       while let part = try await group.next() { sealed = part ?? sealed }

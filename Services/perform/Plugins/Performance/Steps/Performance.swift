@@ -17,9 +17,8 @@ struct Performance: Sendable {
   func play() async throws -> PerformAnswer {
     let settings = try await timings.measure(.settings) { try await effectiveSettings() }
     async let composing = compose(settings)
-    async let taking = timings.measure(.voice) { try await takeStage(settings) }
     let reservation = try await timings.measure(.reservation) { try await settlement.reservation() }
-    let stage = try await taking
+    let stage = try await timings.measure(.voice) { try await takeStage(settings) }
     run.opened(stage.note)
     let composed = try await composing
     let (speech, rendering) = try await beginSpeech(composed.text, settings, stage.lease)
@@ -47,7 +46,7 @@ struct Performance: Sendable {
     }
   }
 
-  /// The voice and the note, whichever way the reservation ends; nobody is told of the note before.
+  /// Only for who may be charged: a voice that was evicted is made again for it, which may cost another one its place.
   private func takeStage(_ settings: UserSettings) async throws -> StageAnswer {
     let taking = voice.take(opening(settings, voiceCloneID: nil))
     try await settlement.openNote { try await taking.value().note }

@@ -64,9 +64,7 @@ package struct GRDBNoteStore: NoteStore {
 
   package func discard(_ performanceID: String, attempt: Int?) async throws -> Note? {
     try await database.write { database in
-      guard let note = try NoteRow.fetch(performanceID, database), note.state != .confirmed,
-        attempt == nil || note.attempt == attempt
-      else { return nil }
+      guard let note = try NoteRow.fetch(performanceID, database), note.isDiscarded(by: attempt) else { return nil }
       try database.cachedExecute("DELETE FROM recordings WHERE id = ?", [note.recordingID])
       return note
     }

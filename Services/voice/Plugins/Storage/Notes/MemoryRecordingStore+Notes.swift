@@ -45,8 +45,7 @@ extension MemoryRecordingStore: NoteStore {
 
   package func discard(_ performanceID: String, attempt: Int?) async throws -> Note? {
     tables.withLock { tables in
-      guard let note = tables.notes[performanceID], note.state != .confirmed, attempt == nil || attempt == note.attempt
-      else { return nil }
+      guard let note = tables.notes[performanceID], note.isDiscarded(by: attempt) else { return nil }
       tables.notes[performanceID] = nil
       return note
     }
