@@ -33,8 +33,7 @@ struct DigitRun {
 
   private static func isPreceded(in text: Substring, at start: Substring.Index) -> Bool {
     let before = text[..<start].suffix(2)
-    return before.count == 2 && before.allSatisfy { $0.isDigit || NumberMarks.neutral.contains($0) }
-      && before.first?.isDigit == true
+    return before.first?.isDigit == true && before.last.map(NumberMarks.neutral.contains) == true
   }
 
   /// One to three digits without a leading zero, then threes.
