@@ -31,6 +31,7 @@ struct NumberSpellingTests {
     "What is part of a word, a time or a path stays as it is",
     arguments: [
       "the 7th door", "room B2", "at 10:30", "24/7", "call 555-1234", "$5 or 5€", "at 5° it rains", "", "no digits",
+      "1,2,3", "1.2.3", "1,00,000", "$2.50", "$ 2.50", "50%", "50 %", "5 °C", "1,000.000.000",
     ])
   func untouched(_ text: String) {
     #expect(NumberSpelling(language: .english, readsYears: false).spellOut(text) == text)

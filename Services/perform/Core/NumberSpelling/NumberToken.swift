@@ -1,12 +1,11 @@
 import Schemas
 
 /// A number in a text: a run of ASCII digits that stands on its own, with its sign, groups and decimals.
-struct NumberToken: Equatable {
-  var range: Range<Substring.Index>
-  var isNegative: Bool
-  /// Without group marks; leading zeros kept.
-  var whole: String
-  var fraction: String?
+struct NumberToken {
+  let range: Range<Substring.Index>
+  let isNegative: Bool
+  let number: WrittenNumber
+  private let place: NumberPlace
 
   /// The first one at or behind `start`; what stands before that still tells whether it is part of a word.
   static func first(
@@ -14,77 +13,42 @@ struct NumberToken: Equatable {
   ) -> NumberToken? {
     var index = start
     while let start = text[index...].firstIndex(where: \.isDigit) {
-      let token = NumberToken(in: text, at: start, marks: NumberMarks(language))
-      guard token.isPartOfWord(in: text) else { return token }
-      index = token.range.upperBound
+      let run = DigitRun(in: text, at: start)
+      if let number = WrittenNumber(run, language: language) {
+        let token = NumberToken(number, at: start..<run.end, in: text)
+        if !token.staysInDigits(language) { return token }
+      }
+      index = run.end
     }
     return nil
   }
 
-  private init(in text: Substring, at start: Substring.Index, marks: NumberMarks) {
-    let digits = text[start...].prefix(while: \.isDigit)
-    whole = String(digits)
-    var end = digits.endIndex
-    while digits.count <= 3, let group = Self.group(in: text, at: end, mark: marks.group) {
-      whole += group
-      end = group.endIndex
-    }
-    if let decimals = Self.decimals(in: text, at: end, mark: marks.decimal) {
-      fraction = String(decimals)
-      end = decimals.endIndex
-    }
-    isNegative = Self.hasSign(in: text, before: start)
-    range = (isNegative ? text.index(before: start) : start)..<end
+  private init(_ number: WrittenNumber, at digits: Range<Substring.Index>, in text: Substring) {
+    isNegative = Self.hasSign(in: text, before: digits.lowerBound)
+    range = (isNegative ? text.index(before: digits.lowerBound) : digits.lowerBound)..<digits.upperBound
+    place = NumberPlace(of: range, in: text)
+    self.number = number
   }
 
-  /// Three digits behind a group mark, and no fourth.
-  private static func group(in text: Substring, at index: Substring.Index, mark: Character) -> Substring? {
-    guard index < text.endIndex, text[index] == mark else { return nil }
-    let digits = text[text.index(after: index)...].prefix(while: \.isDigit)
-    return digits.count == 3 ? digits : nil
-  }
-
-  private static func decimals(in text: Substring, at index: Substring.Index, mark: Character) -> Substring? {
-    guard index < text.endIndex, text[index] == mark else { return nil }
-    let digits = text[text.index(after: index)...].prefix(while: \.isDigit)
-    return digits.isEmpty ? nil : digits
+  /// A whole number as years are written, and no quantity of something.
+  var mayBeYear: Bool {
+    number.fraction == nil && number.groupMarks == 0 && !isNegative && !place.isCounted
   }
 
   /// A hyphen or minus that nothing but white space precedes.
   private static func hasSign(in text: Substring, before start: Substring.Index) -> Bool {
-    guard start > text.startIndex else { return false }
-    let sign = text.index(before: start)
-    guard text[sign] == "-" || text[sign] == "\u{2212}" else { return false }
-    return sign == text.startIndex || text[text.index(before: sign)].isWhitespace
+    let before = text[..<start]
+    guard before.last == "-" || before.last == "\u{2212}" else { return false }
+    return before.dropLast().last?.isWhitespace ?? true
   }
 
-  private func isPartOfWord(in text: Substring) -> Bool {
-    let before = range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : " "
-    let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
-    return before.isLetter || after.isLetter || before.isCurrencySymbol || after.isCurrencySymbol || after == "°"
-      || (Self.joins.contains(before) && !isNegative) || joinsDigits(in: text, after)
+  private func staysInDigits(_ language: UserSettings.Language) -> Bool {
+    place.isPartOfWord || place.isAmount || (language == .german && isGermanDate)
   }
 
-  /// A mark that only parts digits: `12:30`, `555-1234`, `24/7`, but not the end of a clause.
-  private func joinsDigits(in text: Substring, _ mark: Character) -> Bool {
-    guard ["/", ":", "-"].contains(mark) else { return false }
-    let next = text.index(after: range.upperBound)
-    return next < text.endIndex && text[next].isDigit
+  /// `3. Oktober`, `am 3.10. um`, `10.30 Uhr`.
+  private var isGermanDate: Bool {
+    guard let day = Int(number.whole), (0...31).contains(day) else { return false }
+    return place.hasOrdinalDot || (number.fraction != nil && place.isClock)
   }
-
-  private static let joins: Set<Character> = ["/", ":", "-", ".", ",", "_"]
-}
-
-/// Which mark parts thousands and which decimals.
-struct NumberMarks {
-  var group: Character
-  var decimal: Character
-
-  init(_ language: UserSettings.Language) {
-    (group, decimal) = language == .english ? (",", ".") : (".", ",")
-  }
-}
-
-extension Character {
-  fileprivate var isDigit: Bool { isASCII && isNumber }
 }

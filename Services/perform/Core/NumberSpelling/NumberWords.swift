@@ -8,17 +8,18 @@ struct NumberWords: Sendable {
 
   /// `nil` for what is better left in digits.
   func words(for token: NumberToken) -> String? {
-    let digits = token.whole
-    let isCode = digits.count > Self.longestQuantity || (digits.count > 1 && digits.hasPrefix("0"))
+    let digits = token.number.whole
+    let isLong = token.number.groupMarks == 0 && digits.count > Self.longestQuantity
+    let isCode = isLong || (digits.count > 1 && digits.hasPrefix("0"))
     let whole = isCode ? oneByOne(digits) : quantity(digits, token)
-    guard let whole, let fraction = token.fraction else { return signed(whole, token) }
+    guard let whole, let fraction = token.number.fraction else { return signed(whole, token) }
     guard let decimals = oneByOne(fraction) else { return nil }
     return signed("\(whole) \(language.decimalMark) \(decimals)", token)
   }
 
   private func quantity(_ digits: String, _ token: NumberToken) -> String? {
     guard let number = Int(digits) else { return nil }
-    let isYear = readsYears && token.fraction == nil
+    let isYear = readsYears && token.mayBeYear
     switch language {
     case .english where isYear && (1100...2099).contains(number): return englishYear(number)
     case .german where isYear && (1100...1999).contains(number): return germanYear(number)
