@@ -51,6 +51,22 @@ struct InterruptedCreationTests {
     }
   }
 
+  @Test("An adopted voice is in the pool as soon as its clone is ready, while it is still being renamed")
+  func adoptedAtOnce() async throws {
+    try await interrupted { folder, labels in
+      let prepare = { (provider: EmulatorState) in
+        provider.addForeignVoice(name: "vm-i", labels: labels)
+        provider.script(Fault(.voicesEdit) { $0.firstByteDelayMs = 2_000 })
+      }
+      try await withCloningVoice(["DATA_DIR": folder], prepare: prepare) { world async throws in
+        try await eventually("the voice is adopted") { try await state(world) == "ready" }
+
+        let meta = try await world.user("u").meta(of: "u").json
+        #expect(meta["inPool"] == true)
+      }
+    }
+  }
+
   @Test("What the provider made although the creation counts as failed is deleted")
   func uncertain() async throws {
     try await interrupted(failed: true) { folder, labels in

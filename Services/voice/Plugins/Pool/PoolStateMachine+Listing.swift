@@ -41,9 +41,13 @@ extension PoolStateMachine {
     slots = slots.filter { id, slot in
       listed.contains(id) || leased.contains(id) || slot.since >= start || slot.claimedBy != nil
     }
-    for voice in voices where slots[voice.id] == nil && !vacatedDuringListing.contains(voice.id) {
-      slots[voice.id] = Slot(
-        owners: voice.owners, lastUsedAt: voice.lastUsedAt, since: now, isRetiring: voice.isRetiring)
-    }
+    for voice in voices where !vacatedDuringListing.contains(voice.id) { include(voice, at: now) }
+  }
+
+  /// Takes over one voice of ours that the provider has; one that is known stays as it is.
+  package mutating func include(_ voice: KnownVoice, at now: Date) {
+    guard slots[voice.id] == nil else { return }
+    slots[voice.id] = Slot(
+      owners: voice.owners, lastUsedAt: voice.lastUsedAt, since: now, isRetiring: voice.isRetiring)
   }
 }

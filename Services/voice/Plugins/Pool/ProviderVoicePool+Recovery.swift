@@ -23,8 +23,11 @@ extension ProviderVoicePool {
   private func settle(_ intent: CreationIntent, _ voice: ProviderVoice) async throws {
     let made = CloneEvent.made(
       voiceID: voice.id, provider: parts.providerName, sampleHash: intent.sampleHash, intentID: intent.id)
+    // First here, then in the store: a clone whose voice the pool did not know would be made again.
+    machine.include(KnownVoice(id: voice.id, owners: [intent.userID], lastUsedAt: intent.createdAt), at: now)
     guard !voice.requiresVerification, try await parts.clones.applyIfFitting(change(intent, made, .adopted)) else {
       try await parts.deletions.enqueue(voice.id, at: now)
+      retire(voice.id)
       return try await give(up: intent, as: voice.requiresVerification ? .refused : .abandoned)
     }
     parts.logger.info("voice_adopted", metadata: ["voice_id": "\(voice.id)"])
