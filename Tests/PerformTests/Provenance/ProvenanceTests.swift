@@ -1,5 +1,6 @@
 import Foundation
 import OutboundHTTP
+import PerformCore
 import Schemas
 import TestSupport
 import Testing
@@ -70,6 +71,22 @@ struct ProvenanceTests {
       #expect(genuine.verdict == .genuine && genuine.marked == true)
       #expect(genuine.claims?.performanceID == note.performanceID)
       #expect(changed.verdict == .audioDiffers)
+    }
+  }
+
+  @Test("Other words that players find before or behind the note's own are told, with its tag and without it")
+  func prefixed() async throws {
+    try await withTheatre { theatre in
+      let (note, audio) = try await theatre.note()
+      let bare = Array(UntaggedMP3(audio).audio)
+      let tag = audio.prefix(audio.count - bare.count)
+      let clip = try await TaggingTool.layerTwo(seconds: 28)
+
+      for file in [tag + clip + bare, clip + bare, clip + audio, audio + TrailingTag.ape(clip)] {
+        #expect(try await theatre.verify(Array(file), record: note.provenance).verdict == .audioDiffers)
+      }
+      #expect(try await theatre.verify(tag + bare).verdict == .genuine)
+      #expect(try await theatre.verify(audio + TrailingTag.ape(Array("Café".utf8))).verdict == .genuine)
     }
   }
 

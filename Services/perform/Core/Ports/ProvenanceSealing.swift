@@ -16,7 +16,7 @@ extension ProvenanceSealing {
     return try record(
       of: ProvenanceClaims(
         performanceID: draft.answer.performanceID, sha256: SHA256.hash(data: audio).hexadecimal,
-        audioSHA256: SHA256.hash(data: UntaggedMP3(audio).audio).hexadecimal, sizeBytes: audio.count, madeAt: madeAt,
+        audioSHA256: UntaggedMP3(audio).sha256, sizeBytes: audio.count, madeAt: madeAt,
         model: draft.answer.model, voiceSource: draft.answer.voiceSource,
         consentReference: consentReference, digitalSourceType: ProvenanceMark.trainedAlgorithmicMedia))
   }

@@ -13,7 +13,7 @@ struct ProvenanceCheck: Sendable {
   /// - Parameter record: `nil` for the one that is kept for the audio's own mark.
   func check(_ audio: [UInt8], record: String?) async throws -> ProvenanceAnswer {
     let mark = AudioMark(of: audio)
-    let hashes = [SHA256.hash(data: audio), SHA256.hash(data: UntaggedMP3(audio).audio)].map(\.hexadecimal)
+    let hashes = [SHA256.hash(data: audio).hexadecimal, UntaggedMP3(audio).sha256].compactMap(\.self)
     let found = if let record { record } else { try await kept(mark.performanceID) }
     guard let found else { return told(.noRecord, mark.isMarked) }
     return try await answer(found, hashes: hashes, marked: mark.isMarked)

@@ -70,10 +70,3 @@ struct LanguageEvidence: Sendable {
   private static let stretchLead = 1.5
   private static let letterWeight = 0.3
 }
-
-extension Draft {
-  func languageViolation(_ evidence: LanguageEvidence) -> TextViolation.Kind? {
-    let text = surroundings.joined(separator: " ")
-    return evidence.speaks(against: expectation.language, in: text) ? .wrongLanguage : nil
-  }
-}
