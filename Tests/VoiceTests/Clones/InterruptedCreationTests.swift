@@ -56,7 +56,7 @@ struct InterruptedCreationTests {
     try await interrupted { folder, labels in
       let prepare = { (provider: EmulatorState) in
         provider.addForeignVoice(name: "vm-i", labels: labels)
-        provider.script(Fault(.voicesEdit) { $0.firstByteDelayMs = 2_000 })
+        provider.script(Fault(.voiceEdit) { $0.firstByteDelayMs = 2_000 })
       }
       try await withCloningVoice(["DATA_DIR": folder], prepare: prepare) { world async throws in
         try await eventually("the voice is adopted") { try await state(world) == "ready" }
