@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test("A cancelled caller leaves the connection as it was")
+  @Test("A cancelled caller's write is whole, and leaves the connection as it was")
   func cancelled() async throws {
     try await TemporaryDatabase.with { database in
       let caller = Task {
@@ -27,8 +27,10 @@ import Testing
       }
       _ = await caller.value
 
-      let level = try await database.write { try synchronous($0) }
-      #expect(level == 2)
+      let (level, rows) = try await database.write { connection in
+        (try synchronous(connection), try Int.fetchAll(connection, sql: "SELECT n FROM rows"))
+      }
+      #expect(level == 2 && rows == [3])
     }
   }
 

@@ -60,6 +60,23 @@ struct PerformanceFailureTests {
     }
   }
 
+  @Test("A note that was opened again for the voice made anew, without an answer, is not left behind")
+  func lostReopening() async throws {
+    try await withTheatre { theatre in
+      theatre.voice.update { state in
+        state.remadeVoice = state.providerVoice
+        state.providerVoice = "gone4567890123456789"
+      }
+      theatre.faults.script(.lostAnswer, "POST", "/internal/voice/notes")
+
+      let answer = try await theatre.perform()
+
+      #expect(answer.status == 503 && answer.error == "DEPENDENCY_UNAVAILABLE", "\(answer.text.prefix(300))")
+      theatre.faults.clear()
+      try await expectNoTrace(theatre)
+    }
+  }
+
   @Test("A voice that cannot be made anew is a conflict, and leaves no trace")
   func voiceGoneForGood() async throws {
     try await withTheatre { theatre in

@@ -29,7 +29,7 @@ package struct AudioLinkSigner: Sendable {
     let issued = String(clock.now().milliseconds)
     let code = HMAC<SHA256>.authenticationCode(for: Self.message(userID, recordingID, issued), using: key)
     let path = "/users/\(Self.escaped(userID))/recordings/\(Self.escaped(recordingID))/audio"
-    return "\(path)?issued=\(issued)&signature=\(Self.hexadecimal(code))"
+    return "\(path)?issued=\(issued)&signature=\(code.hexadecimal)"
   }
 
   /// - Throws: `SIGNATURE_INVALID`.
@@ -52,10 +52,6 @@ package struct AudioLinkSigner: Sendable {
 
   private static func escaped(_ text: String) -> String {
     text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? text
-  }
-
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   private static func bytes(_ text: String) -> [UInt8]? {

@@ -47,6 +47,7 @@ final class Settlement: Sendable {
   /// - Parameter open: asks voice; runs to its end also in a cancelled task.
   func openNote(_ open: @escaping @Sendable () async throws -> NoteAnswer) async throws {
     machine.withLock { $0.openNote() }
+    attempt.withLock { $0 = nil }
     let step = OwnedStep { [self] in
       let note = try await open()
       if note.state == .pending { attempt.withLock { $0 = note.attempt } }

@@ -20,9 +20,10 @@ actor FileBlobWriter: BlobWriter {
 
   func seal() async throws -> Int {
     guard let part = part.take() else { throw BlobError.failed("seal a closed blob") }
-    async let content: Void = Disk.run { try part.flush() }
-    async let name: Void = Disk.run { [target] in try part.move(to: target) }
     do {
+      // Both have ended before a failure is cleared away.
+      async let content: Void = Disk.run { try part.flush() }
+      async let name: Void = Disk.run { [target] in try part.move(to: target) }
       _ = try await (content, name)
     } catch {
       unlink(target)
