@@ -4,6 +4,12 @@ import Testing
 
 @Suite("Numbers as people type them")
 struct TypedNumberTests {
+  /// English, as the shipped routine asks for it.
+  private func spelling(of routine: String) throws -> NumberSpelling {
+    let routine = try TextFixture.shared.catalog.routine(routine)
+    return NumberSpelling(language: .english, readsYears: routine.readsYears ?? false)
+  }
+
   @Test(
     "Thousands parted by a space are one number",
     arguments: [
@@ -68,8 +74,8 @@ struct TypedNumberTests {
   @Test(
     "Routines that ask for any text read four digits as a year",
     arguments: ["years", "movies", "text-input", "custom"])
-  func routinesWithYears(_ routine: String) {
-    let spelling = NumberSpelling(language: .english, routine: routine)
+  func routinesWithYears(_ id: String) throws {
+    let spelling = try spelling(of: id)
 
     #expect(spelling.spellOut("summer of 1969") == "summer of nineteen sixty-nine")
     #expect(spelling.spellOut("1917") == "nineteen seventeen")
@@ -77,8 +83,8 @@ struct TypedNumberTests {
   }
 
   @Test("The routine of numbers reads four digits as a quantity")
-  func quantities() {
-    let spelling = NumberSpelling(language: .english, routine: "numbers")
+  func quantities() throws {
+    let spelling = try spelling(of: "numbers")
 
     #expect(spelling.spellOut("1984") == "one thousand nine hundred eighty-four")
   }
@@ -93,6 +99,6 @@ struct TypedNumberTests {
       (.german, "1250 Meter", "eintausendzweihundertfünfzig Meter"),
     ])
   func noYears(_ language: UserSettings.Language, _ text: String, _ words: String) {
-    #expect(NumberSpelling(language: language, routine: "custom").spellOut(text) == words)
+    #expect(NumberSpelling(language: language, readsYears: true).spellOut(text) == words)
   }
 }

@@ -12,11 +12,6 @@ package struct NumberSpelling: Sendable {
     words = NumberWords(language: language, readsYears: readsYears)
   }
 
-  /// - Parameter routine: its id; those that ask for any text read four digits alone as a year.
-  package init(language: UserSettings.Language, routine: String) {
-    self.init(language: language, readsYears: Self.routinesWithYears.contains(routine))
-  }
-
   /// Numbers that are part of a word, a time, a date, an amount or a longer code (`7th`, `B2`, `12:30`, `3. Oktober`,
   /// `2,50 €`, `555-1234`) stay as they are, and so do those whose marks have more than one meaning (`1,2,3`).
   package func spellOut(_ text: String) -> String {
@@ -29,6 +24,4 @@ package struct NumberSpelling: Sendable {
     }
     return result + text[done...]
   }
-
-  private static let routinesWithYears: Set = ["years", "movies", "text-input", "custom"]
 }

@@ -33,7 +33,8 @@ package protocol SpeechSynthesizing: Sendable {
 package struct Utterance: Sendable {
   /// As answered and charged; what is sent may spell out its numbers.
   package var text: String
-  package var routineType: String
+  /// Four digits alone are a year and not a quantity.
+  package var readsYears: Bool
   /// Speech plugin that holds the voice.
   package var provider: String
   package var voiceID: String
@@ -46,11 +47,11 @@ package struct Utterance: Sendable {
   package var profile: VoiceProfile?
 
   package init(
-    text: String, routineType: String, provider: String, voiceID: String, model: String, settings: UserSettings,
+    text: String, readsYears: Bool, provider: String, voiceID: String, model: String, settings: UserSettings,
     performanceID: String, userID: String, profile: VoiceProfile? = nil
   ) {
     self.text = text
-    self.routineType = routineType
+    self.readsYears = readsYears
     self.provider = provider
     self.voiceID = voiceID
     self.model = model

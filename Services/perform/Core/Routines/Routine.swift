@@ -10,10 +10,13 @@ package struct Routine: Sendable, Equatable, Decodable {
   package var topics: [String: String]
   /// By language: words that would give the routine away. Checked like the topic, by stem.
   package var hiddenWords: [String: [String]]
+  /// Whether four digits alone are spoken as a year and not as a quantity; absent: no.
+  package var readsYears: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case id, titles, input, moods, topics
     case hiddenWords = "hidden_words"
+    case readsYears = "reads_years"
   }
 
   package func mood(in language: String) -> String? {

@@ -66,7 +66,7 @@ struct Speaker: SpeechSynthesizing {
 
   private static func request(_ utterance: Utterance, for capabilities: SpeechCapabilities) -> SpeechRequest {
     let language = utterance.settings.language
-    let spelling = NumberSpelling(language: language, routine: utterance.routineType)
+    let spelling = NumberSpelling(language: language, readsYears: utterance.readsYears)
     let text = SpeechMarkup.neutralized(utterance.text)
     return SpeechRequest(
       text: capabilities.normalizesNumbers(utterance.model) ? text : spelling.spellOut(text),

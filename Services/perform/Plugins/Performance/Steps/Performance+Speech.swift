@@ -29,9 +29,9 @@ extension Performance {
 
   private func utterance(_ text: String, _ settings: UserSettings, _ lease: LeaseAnswer) -> Utterance {
     Utterance(
-      text: text, routineType: order.routine.id, provider: lease.provider, voiceID: lease.providerVoiceID,
-      model: order.model, settings: settings, performanceID: order.performanceID, userID: order.userID,
-      profile: lease.voiceProfile)
+      text: text, readsYears: order.routine.readsYears ?? false, provider: lease.provider,
+      voiceID: lease.providerVoiceID, model: order.model, settings: settings, performanceID: order.performanceID,
+      userID: order.userID, profile: lease.voiceProfile)
   }
 
   /// Makes the note and writes it to voice at the same time; whichever fails ends the other.
