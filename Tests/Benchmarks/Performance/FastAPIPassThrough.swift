@@ -25,8 +25,8 @@ struct FastAPIPassThrough: Sendable {
     return Double(done) / max(0.001, ProcessUsage.processorSeconds(of: process.processIdentifier) - before)
   }
 
-  private func perform(_ url: String) async throws -> Workload.Times {
-    try await Workload.time(workload.client.transport, "POST", url, bytes: Array("{}".utf8), [])
+  private func perform(_ url: String) async throws {
+    _ = try await Workload.time(workload.client.transport, "POST", url, bytes: Array("{}".utf8), [])
   }
 
   private func start(port: Int) throws -> Process {

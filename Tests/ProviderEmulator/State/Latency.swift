@@ -34,5 +34,6 @@ package struct Latency: Sendable, Codable, Equatable {
     }
   }
 
-  func rest(characters: Int) -> Duration { .microseconds(speechPerCharacterMicroseconds * characters) }
+  /// From the first byte of speech to its last.
+  package func rest(characters: Int) -> Duration { .microseconds(speechPerCharacterMicroseconds * characters) }
 }
