@@ -127,7 +127,10 @@ let libraries: [Target] = [
   library("ChildProcesses", ["CSpawn"]),
   signalLibrary(
     "AudioIngest",
-    ["AudioCodecs", "AudioLoudness", "AudioMixing", "ChildProcesses", "Schemas", "VoiceMatching", crypto]),
+    [
+      "AudioCodecs", "AudioLoudness", "AudioMixing", "Capabilities", "ChildProcesses", "Schemas", "VoiceMatching",
+      crypto,
+    ]),
   library("Resilience", ["Capabilities", "Redis"]),
   library("SpeechProviders", ["OutboundHTTP", "Schemas"]),
   library("ElevenLabsSpeech", ["SpeechProviders", "OutboundHTTP", logging]),

@@ -1,5 +1,6 @@
 import AudioCodecs
 import AudioLoudness
+import Capabilities
 import Crypto
 
 /// Brings a recording to the wanted loudness, first as PCM, then as an encoded file.
@@ -57,12 +58,5 @@ struct SampleLeveller {
       count += samples.count
     }
     return (Loudness(meter), hash.finalize().hexadecimal, count)
-  }
-}
-
-extension SHA256.Digest {
-  fileprivate var hexadecimal: String {
-    let digits = Array("0123456789abcdef")
-    return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

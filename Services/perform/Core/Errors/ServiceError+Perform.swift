@@ -17,7 +17,7 @@ extension ServiceError {
   }
 
   package init(_ error: SpeechError) {
-    self.init(Self.code(error.code), retryAfter: error.retryAfter, cause: "speech \(error)")
+    self.init(error.code.errorCode, retryAfter: error.retryAfter, cause: "speech \(error)")
     if retryAfter == nil && code.entry.status == 503 { retryAfter = .seconds(2) }
   }
 
@@ -40,24 +40,6 @@ extension ServiceError {
 
   package init(_ error: UnknownRoutine) {
     self.init(.unknownRoutine, details: ["known": .array(error.known.map(JSONValue.string))])
-  }
-
-  private static func code(_ code: SpeechError.Code) -> ErrorCode {
-    switch code {
-    case .unavailable, .cut, .circuitOpen: .providerUnavailable
-    case .overloaded: .overloaded
-    case .timeout, .cancelled: .providerTimeout
-    case .rateLimited, .tooManyConcurrent: .providerRateLimited
-    case .keyRefused: .providerKeyRefused
-    case .outOfCredits: .providerOutOfCredits
-    case .planRefused: .providerPlanRefused
-    case .voiceNotFound: .voiceCloneRequired
-    case .voiceLimitReached: .poolExhausted
-    case .voiceAllowanceExhausted: .voiceAllowanceExhausted
-    case .sampleRefused: .providerSampleRefused
-    case .invalidRequest: .providerRefused
-    case .malformedAnswer: .providerAnswerInvalid
-    }
   }
 
   /// The offline writer stands behind every other one, so what comes through is rarely a provider's outage.

@@ -1,10 +1,10 @@
 import Schemas
 import SpeechProviders
 
-/// How providers' and the pool's failures reach a caller: the one place where their codes are mapped.
+/// How providers' and the pool's failures reach a caller.
 extension ServiceError {
   package init(_ failure: SpeechError) {
-    self.init(Self.code(of: failure.code), retryAfter: Self.wait(after: failure), cause: failure.description)
+    self.init(failure.code.errorCode, retryAfter: Self.wait(after: failure), cause: failure.description)
   }
 
   package init(_ failure: VoiceCreationFailure) {
@@ -22,24 +22,6 @@ extension ServiceError {
   package static var verificationRequired: ServiceError {
     ServiceError(
       .providerSampleRefused, "The provider wants a person to verify the voice in this recording. Use another one.")
-  }
-
-  private static func code(of code: SpeechError.Code) -> ErrorCode {
-    switch code {
-    case .unavailable, .cut, .cancelled, .circuitOpen: .providerUnavailable
-    case .timeout: .providerTimeout
-    case .overloaded: .overloaded
-    case .rateLimited, .tooManyConcurrent: .providerRateLimited
-    case .keyRefused: .providerKeyRefused
-    case .outOfCredits: .providerOutOfCredits
-    case .planRefused: .providerPlanRefused
-    case .voiceNotFound: .voiceCloneRequired
-    case .voiceLimitReached: .poolExhausted
-    case .voiceAllowanceExhausted: .voiceAllowanceExhausted
-    case .sampleRefused: .providerSampleRefused
-    case .invalidRequest: .providerRefused
-    case .malformedAnswer: .providerAnswerInvalid
-    }
   }
 
   private static func wait(after failure: SpeechError) -> Duration? {
