@@ -8,6 +8,8 @@ import Logging
 package final class Database: Sendable {
   package let pool: DatabasePool
   package let path: String
+  /// A connection that no task ever holds while it waits for something.
+  private let lookUps: DatabaseQueue
   private static let busySeconds = 5
 
   /// Opens the file, creating its folder, and applies the migrations that it lacks, in order.
@@ -26,6 +28,14 @@ package final class Database: Sendable {
     // Only now: opening a pool sets NORMAL, whatever was prepared.
     try pool.writeWithoutTransaction { try $0.syncing(.everyCommit) }
     try Self.migrate(pool, migrations)
+    lookUps = try DatabaseQueue(path: path, configuration: Self.readingOnly)
+  }
+
+  private static var readingOnly: Configuration {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(TimeInterval(busySeconds))
+    return configuration
   }
 
   package func read<Value: Sendable>(
@@ -34,10 +44,11 @@ package final class Database: Sendable {
     try await pool.read(work)
   }
 
-  /// As ``read(_:)``, on the caller's own thread: for a few rows that an index finds, which take less time than
-  /// changing threads does. Waits for the disk where they are not in memory, and never for a writer.
-  package func lookUp<Value>(_ work: (GRDB.Database) throws -> Value) throws -> Value {
-    try pool.read(work)
+  /// One statement, as committed now, on the caller's own thread: for a few rows that an index finds, which take less
+  /// time than changing threads does. Waits for the disk where they are not in memory and for other calls of this
+  /// function, and never for a writer or a task.
+  package func lookUp<Value>(_ statement: (GRDB.Database) throws -> Value) throws -> Value {
+    try lookUps.unsafeRead(statement)
   }
 
   /// Runs in one transaction; an error rolls it back.
@@ -87,6 +98,7 @@ package final class Database: Sendable {
   }
 
   package func close() throws {
+    try lookUps.close()
     try pool.close()
   }
 
