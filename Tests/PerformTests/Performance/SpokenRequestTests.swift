@@ -1,0 +1,54 @@
+import ProviderEmulator
+import Schemas
+import TestSupport
+import Testing
+
+@Suite("What the speech provider is asked for")
+struct SpokenRequestTests {
+  @Test("A note's settings reach the provider, and the log as voice_clone_settings")
+  func settings() async throws {
+    try await withTheatre { theatre in
+      let own: JSONValue = ["stability": 0.2, "voice_similarity": 0.4]
+
+      let answer = try await theatre.perform("Lara", ["settings_override": own])
+
+      #expect(answer.status == 200, "\(answer.text.prefix(300))")
+      let sent = theatre.emulator.state.journal(.speechStream).last?.body["voice_settings"]
+      #expect(sent == ["stability": 0.2, "similarity_boost": 0.4, "style": 0.24, "use_speaker_boost": false])
+      let logged = try #require(theatre.perform.logs.events("voice_clone_settings").first)
+      #expect(logged["stability"] == 0.2 && logged["similarity_boost"] == 0.4)
+      #expect(logged["style"] == 0.24 && logged["speaker_boost"] == false)
+      #expect(logged["model"] == "eleven_turbo_v2_5" && logged["provider"] == "elevenlabs")
+    }
+  }
+
+  @Test("A model of the performer's choice speaks at its own price; one that reads numbers itself is sent the digits")
+  func model() async throws {
+    try await withTheatre { theatre in
+      let fields: [String: JSONValue] = ["routine_type": "numbers", "model": "eleven_multilingual_v2"]
+
+      let performed = try await theatre.perform("37", fields).decode(PerformAnswer.self)
+
+      let sent = try #require(theatre.emulator.state.journal(.speechStream).last?.body)
+      let charged = try await theatre.usage().charCount
+      #expect(sent["model_id"] == "eleven_multilingual_v2" && sent["text"]?.string == performed.text)
+      #expect(performed.model == "eleven_multilingual_v2" && performed.text.contains("37"))
+      #expect(performed.charsUsedEffective == performed.charsUsedRaw && charged == performed.charsUsedRaw)
+    }
+  }
+
+  @Test(
+    "The model's older variable is heard where the newer one is silent",
+    arguments: [
+      (["ELEVENLABS_MODEL": "eleven_flash_v2_5"], "eleven_flash_v2_5"),
+      (["ELEVENLABS_MODEL": "eleven_flash_v2_5", "ELEVEN_LABS_MODEL": "eleven_v3"], "eleven_v3"),
+    ])
+  func olderVariable(environment: [String: String], model: String) async throws {
+    try await withTheatre(environment: environment) { theatre in
+      let performed = try await theatre.perform("Lara").decode(PerformAnswer.self)
+
+      let sent = theatre.emulator.state.journal(.speechStream).last?.body["model_id"]?.string
+      #expect(performed.model == model && sent == model)
+    }
+  }
+}
