@@ -10,6 +10,8 @@ struct PerformRequestTests {
       (["routine_type": "levitation"], 400, "UNKNOWN_ROUTINE"),
       (["value": .string(String(repeating: "x", count: 201))], 422, "INVALID_VALUE"),
       (["value": "a\u{7}b"], 422, "INVALID_VALUE"),
+      (["topic": .string(String(repeating: "x", count: 201))], 422, "INVALID_VALUE"),
+      (["topic": "a\u{7}b"], 422, "INVALID_VALUE"),
       (["routine_type": "numbers", "value": "seven"], 422, "INVALID_VALUE"),
       (["settings_override": ["tempo": 2]], 422, "VALIDATION_FAILED"),
       (["settings_override": ["stability": 50]], 422, "VALIDATION_FAILED"),
@@ -25,6 +27,30 @@ struct PerformRequestTests {
       #expect(answer.status == status && answer.error == code, "\(answer.text)")
       try await expectEventually { theatre.voice.snapshot.leases.isEmpty }
       #expect(try await theatre.usage().remaining == theatre.usage().monthlyLimit)
+    }
+  }
+
+  @Test("A value is measured as it is spoken, not as it is sent")
+  func composed() async throws {
+    try await withTheatre { theatre in
+      let sent = String(repeating: "e\u{301}", count: 200)
+
+      let answer = try await theatre.perform(sent)
+
+      #expect(answer.status == 200, "\(answer.text.prefix(300))")
+      let text = try answer.decode(PerformAnswer.self).text
+      #expect(text.contains(sent) && (240...290).contains(text.unicodeScalars.count))
+    }
+  }
+
+  @Test(
+    "An Idempotency-Key that cannot be one is refused by name", arguments: ["a b", String(repeating: "k", count: 256)])
+  func badKey(_ key: String) async throws {
+    try await withTheatre { theatre in
+      let answer = try await theatre.perform("Lara", headers: ["Idempotency-Key": key])
+
+      #expect(answer.status == 422 && answer.error == "VALIDATION_FAILED" && answer.text.contains("Idempotency-Key"))
+      #expect(theatre.voice.snapshot.leasesGiven == 0)
     }
   }
 
