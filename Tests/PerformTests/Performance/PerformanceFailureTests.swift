@@ -267,6 +267,8 @@ struct PerformanceFailureTests {
       let answer = try await theatre.perform()
 
       #expect(answer.status == 402 && answer.error == "CHARACTER_LIMIT_REACHED", "\(answer.text)")
+      #expect(answer.json["charCount"] == 0 && answer.json["monthlyLimit"] == 10)
+      #expect(answer.json["resets_at"]?.stringValue?.isEmpty == false)
       #expect(theatre.emulator.state.calls(.speechStream) == 0)
       #expect(theatre.voice.snapshot.leasesGiven == 0, "an evicted voice would have been made again for nothing")
       try await expectNoTrace(theatre)
