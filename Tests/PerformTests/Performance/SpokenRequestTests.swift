@@ -22,6 +22,33 @@ struct SpokenRequestTests {
     }
   }
 
+  @Test(
+    "What is sent reads numbers as the routine means them and steers no engine; the answer keeps the value as it is",
+    arguments: [
+      ("years", "1987", "nineteen eighty-seven"), ("numbers", "1987", "one thousand nine hundred eighty-seven"),
+      ("custom", "<break/> Lara", " break/  Lara"),
+    ])
+  func sentText(routine: String, value: String, sent: String) async throws {
+    try await withTheatre { theatre in
+      let performed = try await theatre.perform(value, ["routine_type": .string(routine)]).decode(PerformAnswer.self)
+
+      let body = try #require(theatre.emulator.state.journal(.speechStream).last?.body)
+      #expect(performed.text.contains(value))
+      #expect(body["text"]?.string == performed.text.replacing(value, with: sent))
+      #expect(performed.charsUsedRaw == performed.text.unicodeScalars.count)
+    }
+  }
+
+  @Test("What the provider itself charges is kept with the charge")
+  func providerCost() async throws {
+    try await withTheatre { theatre in
+      _ = try await theatre.perform("Lara")
+
+      let sent = try #require(theatre.emulator.state.journal(.speechStream).last?.body["text"]?.string)
+      #expect(try await theatre.billing.metric("ledger_provider_cost_total") == Double(sent.unicodeScalars.count / 2))
+    }
+  }
+
   @Test("A model of the performer's choice speaks at its own price; one that reads numbers itself is sent the digits")
   func model() async throws {
     try await withTheatre { theatre in
