@@ -19,6 +19,8 @@ import Testing
     "A link comes to who prefers not to wait",
     arguments: [
       ("respond-async", .accepted), ("wait=10, Respond-Async", .accepted), ("respond-asynchronously", .audio),
+      ("respond-async; hint=audio", .accepted), ("respond-async ;a=1, wait=10", .accepted), ("", .audio),
+      ("wait=10; respond-async", .audio),
     ]
       as [(String, AnswerForm)])
   func prefer(header: String, form: AnswerForm) {

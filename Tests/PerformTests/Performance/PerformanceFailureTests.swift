@@ -90,6 +90,22 @@ struct PerformanceFailureTests {
     }
   }
 
+  @Test("A voice that is lost again is not made a third time")
+  func lostAgain() async throws {
+    try await withTheatre { theatre in
+      theatre.voice.update { state in
+        state.providerVoice = "gone4567890123456789"
+        state.remadeVoice = "lost4567890123456789"
+      }
+
+      let answer = try await theatre.perform()
+
+      #expect(answer.status == 409 && answer.error == "VOICE_CLONE_REQUIRED", "\(answer.text.prefix(300))")
+      #expect(theatre.voice.snapshot.missingReports == 1)
+      try await expectNoTrace(theatre)
+    }
+  }
+
   @Test("Speech that breaks off fails the JSON form as a problem and leaves no trace")
   func cutSpeech() async throws {
     try await withTheatre { theatre in
@@ -251,6 +267,8 @@ struct PerformanceFailureTests {
       let answer = try await theatre.perform()
 
       #expect(answer.status == 402 && answer.error == "CHARACTER_LIMIT_REACHED", "\(answer.text)")
+      #expect(answer.json["charCount"] == 0 && answer.json["monthlyLimit"] == 10)
+      #expect(answer.json["resets_at"]?.stringValue?.isEmpty == false)
       #expect(theatre.emulator.state.calls(.speechStream) == 0)
       #expect(theatre.voice.snapshot.leasesGiven == 0, "an evicted voice would have been made again for nothing")
       try await expectNoTrace(theatre)

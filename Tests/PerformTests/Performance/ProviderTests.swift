@@ -32,6 +32,21 @@ struct ProviderTests {
     }
   }
 
+  @Test("Words and voice are sought side by side")
+  func sideBySide() async throws {
+    try await withTheatre(environment: ["GOOGLE_API_KEY": EmulatorOptions.geminiKey]) { theatre in
+      theatre.emulator.state.script(Fault(.generate) { $0.firstByteDelayMs = 60_000 })
+
+      let request = Task { try await theatre.perform("Lara") }
+
+      try await expectEventually {
+        theatre.emulator.state.calls(.generate) == 1 && theatre.voice.onlyNote?.state == .pending
+      }
+      request.cancel()
+      try await expectEventually { theatre.voice.snapshot.notes.isEmpty }
+    }
+  }
+
   @Test("Digits stay in the answer and are spelled out for a model that would misread them")
   func spelledOut() async throws {
     try await withTheatre { theatre in

@@ -52,6 +52,25 @@ struct StockVoiceTests {
     }
   }
 
+  @Test("A clone that another provider holds is never spoken for, by a stock voice as little as by this machine's")
+  func othersClone() async throws {
+    try await withStockVoice { theatre in
+      theatre.voice.update { $0.provider = "elevenlabs" }
+      try await expectRefused(theatre)
+    }
+    try await withTheatre(environment: ["ELEVEN_LABS_API_KEY": "", "SPEECH_PROVIDERS": "local"]) { theatre in
+      try await expectRefused(theatre)
+    }
+  }
+
+  private func expectRefused(_ theatre: Theatre) async throws {
+    let answer = try await theatre.perform("Lara")
+
+    #expect(answer.status == 503 && answer.error == "PROVIDER_UNAVAILABLE", "\(answer.text.prefix(300))")
+    #expect(try await theatre.usage().charCount == 0)
+    #expect(theatre.voice.snapshot.notes.isEmpty)
+  }
+
   @Test("A refused key is a provider's refusal, and nothing is charged")
   func refused() async throws {
     try await withStockVoice(key: "sk-wrong") { theatre in

@@ -29,6 +29,7 @@ struct RoutineCatalogTests {
       ("years", "1987", nil), ("years", "0", ValueProblem.Code.outOfRange), ("years", "2101", .outOfRange),
       ("years", "next", .notANumber), ("numbers", "37", nil), ("numbers", "3.7", .notANumber),
       ("numbers", "99999999999999999999", .outOfRange), ("numbers", "٣", .notANumber), ("numbers", "-1", .outOfRange),
+      ("numbers", "-0", .notANumber),
       ("star-signs", "géminis", nil), ("star-signs", "GEMINI", nil), ("star-signs", "Ophiuchus", .notAChoice),
       ("cards", "Seven of Hearts", nil), ("cards", "the Fool", nil), ("names", "José", nil),
       ("custom", "anything 💀", nil),

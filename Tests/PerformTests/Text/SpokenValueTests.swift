@@ -6,7 +6,8 @@ struct SpokenValueTests {
   @Test(
     "A value is composed, trimmed and single-spaced",
     arguments: [
-      ("  cafe\u{301} ", "café"), ("a \u{A0} b", "a b"), ("\nAna\n", "Ana"), ("👩‍💻", "👩‍💻"), ("8½", "8½"), ("+", "+"),
+      ("  cafe\u{301} ", "café"), ("a \u{A0} b", "a b"), ("\nAna\n", "Ana"), ("👩‍💻", "👩‍💻"), ("❤\u{FE0F}", "❤\u{FE0F}"),
+      ("8½", "8½"), ("+", "+"),
     ])
   func normalised(raw: String, expected: String) throws {
     let value = try SpokenValue(raw)
@@ -21,7 +22,8 @@ struct SpokenValueTests {
       ("a\nb", .forbiddenCharacter),
       ("a\tb", .forbiddenCharacter), ("a\u{202E}b", .forbiddenCharacter), ("a\u{2066}b", .forbiddenCharacter),
       ("a\u{200B}b", .forbiddenCharacter), ("a\u{E0041}", .forbiddenCharacter), ("a\u{2028}b", .forbiddenCharacter),
-      ("\u{FEFF}a", .forbiddenCharacter), ("a\u{E000}", .forbiddenCharacter), ("...", .unspeakable),
+      ("\u{FEFF}a", .forbiddenCharacter), ("a\u{E000}", .forbiddenCharacter), ("\u{3164}", .forbiddenCharacter),
+      ("a\u{34F}b", .forbiddenCharacter), ("a\u{E0100}b", .forbiddenCharacter), ("...", .unspeakable),
       ("¿?", .unspeakable),
       ("\u{301}a", .unspeakable), (String(repeating: "x", count: 201), .tooLong),
     ])

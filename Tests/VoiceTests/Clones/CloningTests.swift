@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Observability
 import OutboundHTTP
 import ProviderEmulator
@@ -89,6 +90,41 @@ struct CloningTests {
 
       #expect(try await world.user("u").makeClone(of: "u").status == 200)
       #expect(try await lease(world).recreated == false)
+    }
+  }
+
+  @Test("RECLONE_ON_PERFORM=false leaves a voice that the provider lost to the user, too")
+  func noRecloneOfMissing() async throws {
+    try await withCloningVoice(["RECLONE_ON_PERFORM": "false"], samples: [SeededSample("u")]) { world async throws in
+      _ = try await world.user("u").makeClone(of: "u")
+      let lost = try await lease(world)
+      world.provider?.removeVoice(lost.providerVoiceID)
+
+      await #expect {
+        _ = try await world.perform.reportMissing(
+          lost.leaseID, VoiceMissingReport(providerVoiceID: lost.providerVoiceID))
+      } throws: { ($0 as? ServiceError)?.code == .voiceCloneRequired }
+
+      await #expect { try await lease(world, "q") } throws: { ($0 as? ServiceError)?.code == .voiceCloneRequired }
+      #expect(world.provider?.calls(.voicesAdd) == 1)
+    }
+  }
+
+  @Test("When a voice was last performed with is on disk, written behind the answer")
+  func recency() async throws {
+    try await withCloningVoice(samples: [SeededSample("u")]) { world in
+      let database = try DatabaseQueue(path: "\(world.host.dataDirectory)/voice.sqlite")
+      let lastPerformed = {
+        try await database.read {
+          try Int64.fetchOne($0, sql: "SELECT last_perform_at FROM clones WHERE user_id = 'u'")
+        }
+      }
+      _ = try await world.user("u").makeClone(of: "u")
+      #expect(try await lastPerformed() == nil)
+
+      _ = try await lease(world)
+
+      try await eventually("last_perform_at is written") { try await lastPerformed() != nil }
     }
   }
 

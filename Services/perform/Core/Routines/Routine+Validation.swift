@@ -14,7 +14,8 @@ extension Routine {
   /// Digits of any other script, signs and separators are refused: nobody could tell how they would be spoken.
   private func numberProblems(_ text: String, _ range: ClosedRange<Int>) -> [ValueProblem] {
     let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
-    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+    let isSignedZero = digits.count < text.count && Int(digits) == 0
+    guard !digits.isEmpty, !isSignedZero, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
       return [problem(.notANumber, "value must be a whole number in digits.")]
     }
     guard let number = Int(text), range.contains(number) else {

@@ -38,12 +38,12 @@ package struct SpokenValue: Sendable, Hashable {
 
 extension Unicode.Scalar {
   /// Controls, line separators, bidi overrides, tags and other invisible or unassigned code points.
-  /// Joiners stay: Persian words and composed emoji need them.
+  /// Joiners and the short variation selectors stay: Persian words and composed emoji need them.
   fileprivate var isForbiddenInSpeech: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
     case .format: !properties.isJoinControl
-    default: (0xE0100...0xE01EF).contains(value)
+    default: properties.isDefaultIgnorableCodePoint && (value > 0xFFFF || !properties.isVariationSelector)
     }
   }
 }

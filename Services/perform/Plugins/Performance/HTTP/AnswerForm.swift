@@ -14,9 +14,10 @@ enum AnswerForm: Sendable, Equatable {
 
   /// - Parameters:
   ///   - accept: RFC 9110, section 12.5.1. JSON where both are as welcome, and where neither is.
-  ///   - prefer: RFC 7240.
+  ///   - prefer: RFC 7240; a preference's own parameters change nothing.
   init(accept: String?, prefer: String?) {
-    let preferences = (prefer ?? "").lowercased().split(separator: ",").map { $0.trimming(while: \.isWhitespace) }
+    let preferences = (prefer ?? "").lowercased().split(separator: ",")
+      .map { $0.prefix { $0 != ";" }.trimming(while: \.isWhitespace) }
     let ranges = (accept ?? "").lowercased().split(separator: ",").compactMap(MediaRange.init)
     if preferences.contains("respond-async") {
       self = .accepted
