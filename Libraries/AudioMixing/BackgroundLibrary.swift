@@ -1,12 +1,14 @@
 import AudioCodecs
 import Foundation
 
-/// The backgrounds that notes can have: every MP3 file of a folder by its name, and synthetic `brown-noise`.
+/// The backgrounds that notes can have: every MP3 file of a folder by its name, and synthetic `brown-noise`, which also
+/// stands in for the usual `fan` where its recording is missing.
 ///
 /// Decoded once and kept, about 180 kB per second of recording. A new background is one more file.
 package struct BackgroundLibrary: Sendable {
   /// Always there, made by calculation.
   package static let syntheticName = "brown-noise"
+  private static let usualName = "fan"
 
   private let loops: [String: BackgroundLoop]
   private let files: [String: String]
@@ -21,7 +23,7 @@ package struct BackgroundLibrary: Sendable {
   }
 
   /// In alphabetical order.
-  package var names: [String] { loops.keys.sorted() }
+  package var names: [String] { Set(loops.keys).union([Self.usualName]).sorted() }
 
   /// The background of that name; for an unknown one (its file was removed) the synthetic one.
   package func loop(named name: String) -> BackgroundLoop? {

@@ -17,6 +17,14 @@ package struct TextError: Error, Sendable, CustomStringConvertible {
     case cancelled
     /// Not asked at all: the provider has failed too often of late.
     case circuitOpen = "circuit_open"
+
+    /// Whether nobody but the operator can mend it: the key, the account, the model.
+    package var isOperatorsMatter: Bool {
+      switch self {
+      case .keyRefused, .quotaExhausted, .modelUnavailable, .invalidRequest: true
+      default: false
+      }
+    }
   }
 
   package var code: Code

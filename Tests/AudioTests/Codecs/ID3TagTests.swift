@@ -1,5 +1,6 @@
 import AudioCodecs
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ID3TagTests {
@@ -45,6 +46,24 @@ import Testing
       damaged[index] = 0xFF
       #expect(ID3Tag(parsing: damaged).frames.count <= 3)
     }
+  }
+
+  private static let texts = [(name: "ORIGIN", value: "voz clónica"), (name: "SIGN", value: "ÿ and ÿþ")]
+
+  @Test("Tags of 2.2 and unsynchronised ones are read, and nothing behind them", arguments: RewrittenTag.allCases)
+  func readsOtherForms(form: RewrittenTag) {
+    let frames = ID3Tag(parsing: form.bytes(Self.texts) + tag.bytes.dropFirst(10)).frames
+
+    #expect(frames.map(\.id) == ["TXXX", "TXXX"])
+    #expect(frames.map(\.body) == Self.texts.map(RewrittenTag.body))
+  }
+
+  // ffmpeg takes the sizes in an unsynchronised tag of 2.3 for those of 2.4.
+  @Test("They are what other players read", arguments: [RewrittenTag.version22, .unsynchronised24])
+  func otherFormsAreReadByOthers(form: RewrittenTag) throws {
+    let stream = form.bytes(Self.texts) + (try Samples.speechMP3(seconds: 1, options: ["-id3v2_version", "0"]))
+
+    #expect(try Probe.value("format_tags=ORIGIN,SIGN", of: stream) == "voz clónica,ÿ and ÿþ")
   }
 
   @Test("Marks of origin are told from the encoder's own remarks")

@@ -41,6 +41,23 @@ struct RealVoiceTests {
     }
   }
 
+  @Test("A note that its performer has deleted is neither spoken nor charged again under its key")
+  func deleted() async throws {
+    try await withHouse { house in
+      let (body, key) = (Theatre.body("Lara", [:]), ["Idempotency-Key": "deleted"])
+      let performed = try await house.anna.post("/perform", body, headers: key).decode(PerformAnswer.self)
+      let charged = try await house.charged()
+      let deletion = try await house.listener.delete("/users/anna/recordings/\(performed.recordingID)")
+
+      let again = try await house.anna.post("/perform", body, headers: key)
+
+      #expect(
+        (200..<300).contains(deletion.status) && again.error == "RECORDING_NOT_FOUND", "\(again.text.prefix(300))")
+      #expect(charged == performed.charsUsedEffective)
+      #expect(try await house.charged() == charged)
+    }
+  }
+
   @Test("A note's record names the consent to the voice without telling whose it is or what was recorded")
   func consent() async throws {
     try await withHouse { house in

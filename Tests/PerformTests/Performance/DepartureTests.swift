@@ -6,11 +6,17 @@ import Testing
 
 @Suite("A client that goes away")
 struct DepartureTests {
-  @Test("Before speech has begun the performance is given up and nothing is charged")
-  func beforeSpeech() async throws {
+  @Test(
+    "Before speech has begun the performance is given up and nothing is charged, whatever was asked for",
+    arguments: [
+      ("/perform", "audio/mpeg"), ("/perform", "application/json"), ("/generate-audio", "application/json"),
+    ])
+  func beforeSpeech(path: String, form: String) async throws {
     try await withTheatre { theatre in
       theatre.emulator.state.script(Fault(.speechStream) { $0.firstByteDelayMs = 60_000 })
-      let request = Task { try await theatre.stream() }
+      let body = try WireJSON.encode(path == "/perform" ? Theatre.body("Lara", [:]) : ["value": "Lara"])
+      let headers = ["Accept": form, "Content-Type": "application/json"]
+      let request = Task { try await theatre.anna.open("POST", path, body: .bytes(body), headers: headers) }
       try await expectEventually { theatre.emulator.state.calls(.speechStream) == 1 }
 
       request.cancel()

@@ -1,5 +1,6 @@
 import OutboundHTTP
 import ProviderEmulator
+import Redis
 import Schemas
 import ServiceClients
 import TestSupport
@@ -89,6 +90,27 @@ struct PerformanceRepetitionTests {
     }
   }
 
+  @Test("Redis is told neither the words nor the sound of a performance")
+  func discreet() async throws {
+    try await withRedisServer { url in
+      let environment = ["REDIS_URL": url, "GOOGLE_API_KEY": EmulatorOptions.geminiKey]
+      try await withTheatre(environment: environment) { theatre in
+        let redis = try RedisClient(url: url)
+        defer { redis.close() }
+        _ = try await redis.send("CONFIG", "SET", "slowlog-log-slower-than", "0")
+        _ = try await redis.send("CONFIG", "SET", "slowlog-max-len", "10000")
+
+        let performed = try await theatre.perform("Zanzibar", headers: Self.key).decode(PerformAnswer.self)
+
+        let told = try await redis.send("SLOWLOG", "GET", "-1").texts
+        #expect(told.contains { $0.contains(performed.performanceID) }, "its lock")
+        for secret in ["Zanzibar", String(performed.text.prefix(30)), "ID3"] {
+          #expect(!told.contains { $0.contains(secret) }, "\(secret)")
+        }
+      }
+    }
+  }
+
   @Test("A failed performance may be asked for again with its key")
   func afterFailure() async throws {
     try await withTheatre { theatre in
@@ -157,6 +179,11 @@ struct PerformanceRepetitionTests {
       #expect(theatre.voice.snapshot.discarded.isEmpty)
     }
   }
+}
+
+extension RedisValue {
+  /// Every text in it, however deep.
+  fileprivate var texts: [String] { elements.map { $0.flatMap(\.texts) } ?? [text].compactMap(\.self) }
 }
 
 extension JSONValue {

@@ -47,6 +47,40 @@ struct ProviderTests {
     }
   }
 
+  @Test(
+    "What only the operator can mend is asked for once and told as a warning; the performer has a note all the same",
+    arguments: [
+      ("api_key_invalid", "key_refused"), ("unauthenticated", "key_refused"), ("permission_denied", "key_refused"),
+      ("model_closed_to_new_users", "model_unavailable"), ("quota_per_day", "quota_exhausted"),
+    ])
+  func operatorsMatter(row: String, error: String) async throws {
+    try await withTheatre(environment: ["GOOGLE_API_KEY": EmulatorOptions.geminiKey]) { theatre in
+      theatre.emulator.state.script(Fault(.generate, times: -1) { $0.error = row })
+
+      let performed = try await theatre.perform("Lara").decode(PerformAnswer.self)
+
+      #expect(performed.textSource == "template" && theatre.emulator.state.calls(.generate) == 1)
+      let told = theatre.perform.logs.events("gemini_text_failed")
+      #expect(told.map { $0["level"] } == ["warning"] && told.map { $0["error"] } == [.string(error)])
+    }
+  }
+
+  @Test(
+    "News about Gemini's model are told",
+    arguments: [
+      (GeminiBehaviour.modelStatus, "gemini_model_stage"), (.otherModelVersion, "gemini_rerouted"),
+    ])
+  func modelNews(behaviour: GeminiBehaviour, event: String) async throws {
+    try await withTheatre(environment: ["GOOGLE_API_KEY": EmulatorOptions.geminiKey]) { theatre in
+      theatre.emulator.state.script(Fault(.generate) { $0.behaviour = behaviour })
+
+      let performed = try await theatre.perform("Lara").decode(PerformAnswer.self)
+
+      #expect(performed.textSource == "gemini")
+      #expect(theatre.perform.logs.events(event).map { $0["level"] } == ["warning"])
+    }
+  }
+
   @Test("Digits stay in the answer and are spelled out for a model that would misread them")
   func spelledOut() async throws {
     try await withTheatre { theatre in

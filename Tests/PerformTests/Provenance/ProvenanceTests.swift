@@ -1,3 +1,4 @@
+import AudioCodecs
 import Foundation
 import OutboundHTTP
 import PerformCore
@@ -71,6 +72,31 @@ struct ProvenanceTests {
       #expect(genuine.verdict == .genuine && genuine.marked == true)
       #expect(genuine.claims?.performanceID == note.performanceID)
       #expect(changed.verdict == .audioDiffers)
+    }
+  }
+
+  @Test("A tag that a program wrote in an older form still leads to the record", arguments: RewrittenTag.allCases)
+  func olderForms(form: RewrittenTag) async throws {
+    try await withTheatre { theatre in
+      let (note, audio) = try await theatre.note()
+
+      let answer = try await theatre.verify(form.bytes(note.marks) + UntaggedMP3(audio).audio)
+
+      #expect(answer.verdict == .genuine && answer.marked == true)
+      #expect(answer.claims?.performanceID == note.performanceID)
+    }
+  }
+
+  @Test("So does one with a large picture in front of the marks")
+  func picture() async throws {
+    try await withTheatre { theatre in
+      let (note, audio) = try await theatre.note()
+      var tag = ID3Tag(texts: note.marks)
+      tag.frames.insert(ID3Tag.Frame(id: "APIC", body: Array(repeating: 1, count: 200_000)), at: 0)
+
+      let answer = try await theatre.verify(tag.bytes + UntaggedMP3(audio).audio)
+
+      #expect(answer.verdict == .genuine && answer.marked == true)
     }
   }
 
@@ -167,5 +193,14 @@ extension Theatre {
     try await perform.client.post(
       "/provenance/verify", ["sha256": .string(sha256), "record": .string(record)]
     ).decode(ProvenanceAnswer.self)
+  }
+}
+
+extension PerformAnswer {
+  /// What the tag of its note says of where it comes from.
+  fileprivate var marks: [(name: String, value: String)] {
+    [
+      (ProvenanceMark.sourceType, ProvenanceMark.trainedAlgorithmicMedia), (ProvenanceMark.identity, performanceID),
+    ]
   }
 }

@@ -23,6 +23,45 @@ struct ProviderErrorTests {
     }
   }
 
+  @Test(
+    "What no row describes has its code too",
+    arguments: [
+      (
+        Fault(.speechStream, times: -1) { ($0.status, $0.body) = (422, #"{"detail":[{"type":"missing"}]}"#) },
+        .providerRefused
+      ),
+      (Fault(.speechStream, times: -1) { ($0.status, $0.body) = (404, #"{"detail":"Not Found"}"#) }, .providerRefused),
+      (Fault(.speechStream, times: -1) { ($0.status, $0.body) = (502, "<html>") }, .providerUnavailable),
+      (Fault(.speechStream, times: -1) { ($0.status, $0.body) = (504, "") }, .providerUnavailable),
+      (Fault(.speechStream, times: -1) { $0.contentType = "text/html" }, .providerAnswerInvalid),
+      (Fault(.speechStream, times: -1) { $0.ending = .lostAnswer }, .providerUnavailable),
+      (Fault(.speechStream, times: -1) { $0.ending = .hang }, .providerTimeout),
+    ] as [(Fault, ErrorCode)])
+  func others(fault: Fault, code: ErrorCode) async throws {
+    let patience = fault.ending == .hang ? "1" : "30"
+    try await withTheatre(environment: ["SPEECH_PROVIDER_TIMEOUT_SECONDS": patience]) { theatre in
+      theatre.emulator.state.script(fault)
+
+      let answer = try await theatre.perform()
+
+      #expect(answer.status == code.entry.status && answer.error == code.rawValue, "\(answer.text.prefix(300))")
+      #expect(try await theatre.usage().charCount == 0 && theatre.voice.snapshot.notes.isEmpty)
+    }
+  }
+
+  @Test("A provider that asks for more patience than a stage has is asked once, and its pause is passed on")
+  func longPause() async throws {
+    try await withTheatre { theatre in
+      theatre.emulator.state.script(
+        Fault(.speechStream) { ($0.error, $0.headers) = ("system_busy", ["Retry-After": "30"]) })
+
+      let answer = try await theatre.perform()
+
+      #expect(answer.error == "PROVIDER_RATE_LIMITED" && answer.header("Retry-After") == "30", "\(answer.text)")
+      #expect(theatre.emulator.state.calls(.speechStream) == 1)
+    }
+  }
+
   @Test("The emulator has no row of which nobody says what it means")
   func complete() async throws {
     let emulator = try await ProviderEmulator.start()

@@ -28,6 +28,28 @@ struct ProviderLimitTests {
     }
   }
 
+  @Test("Users take turns in the line: whoever asks once does not wait for all that another has asked")
+  func turns() async throws {
+    try await withTheatre { theatre in
+      theatre.emulator.state.script(
+        Fault(.speechStream) {
+          $0.whenBodyContains = "Otto"
+          $0.firstByteDelayMs = 60_000
+        }, Fault(.speechStream, times: -1) { $0.headers = ["maximum-concurrent-requests": "1"] })
+      _ = try await theatre.perform("Emma")
+      let first = Task { try await theatre.stream("Otto") }
+      try await expectEventually { theatre.emulator.state.calls(.speechStream) == 2 }
+
+      let waiting = try await theatre.lineUp([("anna", "Lara"), ("anna", "Nora"), ("bea", "Marta")])
+      first.cancel()
+      for answer in waiting { #expect(try await answer.value.status == 200) }
+
+      let texts = theatre.emulator.state.journal(.speechStream).dropFirst(2).compactMap { $0.body["text"]?.string }
+      let served = texts.compactMap { text in ["Lara", "Nora", "Marta"].first { text.contains($0) } }
+      #expect(served == ["Lara", "Marta", "Nora"])
+    }
+  }
+
   @Test("Whoever would wait too long is turned away with a pause; nothing is charged or kept for it")
   func overload() async throws {
     try await withTheatre(environment: ["SPEECH_PROVIDER_TIMEOUT_SECONDS": "1"]) { theatre in
@@ -56,6 +78,18 @@ struct ProviderLimitTests {
 }
 
 extension Theatre {
+  /// Performances that join the line for the provider one after the other.
+  fileprivate func lineUp(_ orders: [(user: String, value: String)]) async throws -> [Task<TestAnswer, any Error>] {
+    var waiting: [Task<TestAnswer, any Error>] = []
+    for (user, value) in orders {
+      let client = perform.client.with(token: try await auth.tokens.user(user))
+      waiting.append(Task { try await client.post("/perform", Theatre.body(value, [:])) })
+      let length = Double(waiting.count)
+      try await expectEventually { try await metric("provider_waiting_elevenlabs") == length }
+    }
+    return waiting
+  }
+
   /// Performances of several users at once, in turns at the replicas.
   func performAll(at replicas: [RunningHost], count: Int, users: Int) async throws -> [TestAnswer] {
     try await withThrowingTaskGroup(of: TestAnswer.self) { group in

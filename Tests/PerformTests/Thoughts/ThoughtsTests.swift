@@ -70,11 +70,12 @@ struct ThoughtsTests {
     }
   }
 
-  @Test("Thoughts count against the limit of performances")
-  func limited() async throws {
+  @Test(
+    "Thoughts and their audio are limited as performances are", arguments: ["/generate-thought", "/generate-audio"])
+  func limited(path: String) async throws {
     try await withTheatre(environment: ["RATE_LIMIT_PERFORM": "1/1"]) { theatre in
-      let first = try await theatre.anna.post("/generate-thought", Self.body)
-      let second = try await theatre.anna.post("/generate-thought", Self.body)
+      let first = try await theatre.anna.post(path, Self.body)
+      let second = try await theatre.anna.post(path, Self.body)
 
       #expect(first.status == 200)
       #expect(second.status == 429 && second.error == "RATE_LIMITED")

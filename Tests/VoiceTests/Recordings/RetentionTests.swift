@@ -34,6 +34,7 @@ struct RetentionTests {
         let note = try await world.perform.note(id)
         #expect(note?.state == .confirmed && note?.answer == nil)
       }
+      #expect(try await world.perform.note("young")?.answer != nil, "a repeated key gets it back for a day and more")
     }
   }
 }

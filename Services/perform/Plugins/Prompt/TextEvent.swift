@@ -24,6 +24,11 @@ package enum TextEvent: Sendable, Equatable {
     }
   }
 
+  /// Whether somebody has to do something about it.
+  var isWarning: Bool {
+    if case .failed(_, _, let error) = self { error.isOperatorsMatter } else { false }
+  }
+
   /// The structured fields of the log line.
   package var fields: [String: String] {
     switch self {

@@ -11,7 +11,8 @@ struct TextJournal: Sendable {
   let metrics: MetricRegistry
 
   func record(_ event: TextEvent) {
-    logger.info("\(event.name)", metadata: event.fields.mapValues { .string($0) })
+    logger.log(
+      level: event.isWarning ? .warning : .info, "\(event.name)", metadata: event.fields.mapValues { .string($0) })
     count(event)
   }
 

@@ -8,9 +8,7 @@ struct AudioMark: Sendable {
   let performanceID: String?
 
   init(of audio: [UInt8]) {
-    var stripper = ID3TagStripper()
-    _ = stripper.strip(audio)
-    let texts = stripper.tag.frames.filter { $0.id == "TXXX" }.compactMap(Self.text)
+    let texts = ID3Tag(parsing: audio).frames.filter { $0.id == "TXXX" }.compactMap(Self.text)
     isMarked = texts.contains { $0 == (ProvenanceMark.sourceType, ProvenanceMark.trainedAlgorithmicMedia) }
     performanceID = texts.first { $0.name == ProvenanceMark.identity }?.value
   }
