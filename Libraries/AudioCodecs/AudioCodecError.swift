@@ -5,6 +5,8 @@ package struct AudioCodecError: Error, Sendable, Equatable, CustomStringConverti
     case malformed
     /// The stream ended inside a frame, or before any audio.
     case truncated
+    /// Well-formed audio in which nothing is to be heard.
+    case silent
     /// A sample rate, bitrate or channel count that the codec does not take.
     case unsupported
     /// The codec library refused to work: memory, or a build without the needed part.

@@ -6,6 +6,8 @@ package struct MP3FrameScanner {
 
   /// Whole frames of audio; an encoder's info frame is not counted.
   package private(set) var frameCount = 0
+  /// Whether any frame so far has coded samples; digital silence has none.
+  package private(set) var hasSound = false
   /// Samples per second of the first frame.
   package private(set) var sampleRate: Int?
 
@@ -36,7 +38,11 @@ package struct MP3FrameScanner {
     guard let header = MP3FrameHeader(pending[offset...]) else { return offset + 1 }
     let end = offset + header.byteCount
     if end > pending.count { return nil }
-    if !isInfoFrame(pending[offset..<end]) { count(header) }
+    let frame = pending[offset..<end]
+    if !isInfoFrame(frame) {
+      count(header)
+      hasSound = hasSound || MP3SideInformation(of: frame, header).hasSound
+    }
     return end
   }
 

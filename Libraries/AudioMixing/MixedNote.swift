@@ -14,6 +14,9 @@ package final class MixedNote: NoteRenderer {
   private var scanner = MP3FrameScanner()
   private var lead: [UInt8]?
   private var hasSpoken = false
+  private var isAudible = false
+  /// Full scale is 1; nobody hears speech whose peaks lie below -60 dBFS.
+  private static let audiblePeak: Float = 0.001
 
   /// - Parameters:
   ///   - room: `nil` for speech that only has to be encoded.
@@ -35,6 +38,7 @@ package final class MixedNote: NoteRenderer {
   package func feed(_ bytes: [UInt8]) throws(AudioCodecError) -> [UInt8] {
     let speech = try source.samples(tagger.strip(bytes))
     hasSpoken = hasSpoken || !speech.isEmpty
+    isAudible = isAudible || speech.contains { abs($0) > Self.audiblePeak }
     guard hasSpoken else { return [] }
     let tag = tagger.takeTag()
     let mixed = try takeLead() + encode(room?.mix(speech) ?? speech)
@@ -44,6 +48,7 @@ package final class MixedNote: NoteRenderer {
 
   package func finish() throws(AudioCodecError) -> [UInt8] {
     guard source.isWhole, hasSpoken else { throw AudioCodecError(.truncated, "the speech is not whole") }
+    guard isAudible else { throw AudioCodecError(.silent, "no sample of the speech is audible") }
     let tail = try encode(room?.finish() ?? [])
     let end = try tail + encoder.encode(limiter.finish()) + encoder.finish()
     scanner.scan(end)

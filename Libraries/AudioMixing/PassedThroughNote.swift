@@ -32,6 +32,7 @@ package final class PassedThroughNote: NoteRenderer {
 
   package func finish() throws(AudioCodecError) -> [UInt8] {
     guard scanner.endsWithWholeFrame else { throw AudioCodecError(.truncated, "the last frame is not whole") }
+    guard scanner.hasSound else { throw AudioCodecError(.silent, "no frame has sound") }
     return []
   }
 

@@ -30,7 +30,7 @@ package struct WholeOccurrence: Sendable, Equatable {
     if NumberNeighbours(of: span, in: scalars).areJoined { return false }
     let before = joins(
       edge: scalars[span.lowerBound], near: scalar(span.lowerBound - 1), far: scalar(span.lowerBound - 2),
-      connectors: isContraction(scalars[span]) ? hyphens.union(apostrophes) : hyphens)
+      connectors: isClitic(scalars[span]) ? hyphens.union(apostrophes) : hyphens)
     let after = joins(
       edge: scalars[span.upperBound - 1], near: scalar(span.upperBound), far: scalar(span.upperBound + 1),
       connectors: hyphens.union(apostrophes))
@@ -46,10 +46,14 @@ package struct WholeOccurrence: Sendable, Equatable {
     return connectors.contains(near)
   }
 
-  /// What English shortens to after an apostrophe: `t` stands in no `can’t`.
-  private static func isContraction(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    ["s", "t", "m", "d", "ll", "re", "ve"].contains(String(String.UnicodeScalarView(scalars)).lowercased())
+  /// Belongs to the word before an apostrophe: `t` stands in no `can’t`, `un` in no `d’un coup`.
+  private static func isClitic(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    clitics.contains(String(String.UnicodeScalarView(scalars)).lowercased())
   }
+
+  private static let clitics: Set<String> = [
+    "s", "t", "m", "d", "ll", "re", "ve", "un", "une", "una", "uno", "on", "en", "y", "il", "ils", "elle", "elles",
+  ]
 
   private static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "_"]
   private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}"]

@@ -15,6 +15,15 @@ import Testing
     #expect(abs(heard.loudnessLUFS - sent.loudnessLUFS) <= 0.3)
   }
 
+  @Test("Speech that nobody hears makes no note of the room alone", arguments: [0, 0.0003])
+  func refusesSilence(volume: Double) throws {
+    let speech = try Samples.speechMP3(seconds: 2, options: ["-af", "volume=\(volume)"])
+
+    let error = #expect(throws: AudioCodecError.self) { try make(speech) }
+
+    #expect(error?.code == .silent)
+  }
+
   @Test("However loud the voice, nothing is clipped")
   func neverClips() throws {
     let speech = try Samples.speechMP3(seconds: 6, options: ["-af", "volume=14dB"])

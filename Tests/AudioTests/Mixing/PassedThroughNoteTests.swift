@@ -29,6 +29,18 @@ import Testing
     #expect(error?.code == .malformed)
   }
 
+  @Test(
+    "Silence is an error at the end, whatever frames it is in",
+    arguments: [["-ar", "44100", "-ac", "1"], ["-ar", "44100", "-ac", "2"], ["-ar", "22050", "-ac", "1"]])
+  func refusesSilence(form: [String]) throws {
+    let note = PassedThroughNote(tag: ID3Tag(title: "ours"))
+    _ = try note.feed(try Samples.speechMP3(seconds: 1, options: form + ["-af", "volume=0"]))
+
+    let error = #expect(throws: AudioCodecError.self) { try note.finish() }
+
+    #expect(error?.code == .silent)
+  }
+
   @Test("A stream that stops inside a frame is an error")
   func refusesCutStreams() throws {
     let note = PassedThroughNote(tag: ID3Tag(title: "ours"))

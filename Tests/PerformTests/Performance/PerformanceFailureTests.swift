@@ -1,3 +1,4 @@
+import AudioCodecs
 import OutboundHTTP
 import ProviderEmulator
 import Schemas
@@ -141,6 +142,20 @@ struct PerformanceFailureTests {
 
       let answer = try await theatre.perform(
         "Lara", ["settings_override": ["add_background_sound": .bool(background)]], headers: ["Accept": "audio/mpeg"])
+
+      #expect(answer.status == 502 && answer.error == "PROVIDER_ANSWER_INVALID", "\(answer.text.prefix(200))")
+      try await expectNoTrace(theatre)
+    }
+  }
+
+  @Test("Audio in which nothing is to be heard is no note", arguments: [true, false])
+  func silentAudio(background: Bool) async throws {
+    let encoder = try MP3Encoder()
+    let silence = try encoder.encode([Float](repeating: 0, count: 176_400)) + encoder.finish()
+    try await withTheatre { theatre in
+      theatre.faults.script(.answer(contentType: "audio/mpeg", silence), "POST", "/v1/text-to-speech")
+
+      let answer = try await theatre.perform("Lara", ["settings_override": ["add_background_sound": .bool(background)]])
 
       #expect(answer.status == 502 && answer.error == "PROVIDER_ANSWER_INVALID", "\(answer.text.prefix(200))")
       try await expectNoTrace(theatre)

@@ -52,11 +52,11 @@ struct ProviderLimitTests {
 
   @Test("Whoever would wait too long is turned away with a pause; nothing is charged or kept for it")
   func overload() async throws {
-    try await withTheatre(environment: ["SPEECH_PROVIDER_TIMEOUT_SECONDS": "1"]) { theatre in
+    try await withTheatre(environment: ["SPEECH_PROVIDER_TIMEOUT_SECONDS": "4"]) { theatre in
       theatre.emulator.state.update { $0.account.fastConcurrency = 1 }
       theatre.emulator.state.script(
         Fault(.speechStream) {
-          $0.chunkDelayMs = 100
+          $0.chunkDelayMs = 200
           $0.chunkBytes = 1024
         })
       let long = try await theatre.stream("Otto")

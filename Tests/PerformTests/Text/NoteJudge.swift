@@ -141,7 +141,8 @@ extension NoteJudge {
       "the and was it my of that i is just with woke kept dream dreamt then you there this now before after someone in",
     "spanish":
       "el la un que como pero y mi una sueño con en los por al estaba ahí era lo yo nada más sin las es ahora antes otra vez todo he no me tan",
-    "french": "je le et les une rêve dans était est j ça qui du pas moi on un c là mais sur puis encore au",
+    "french":
+      "je le et les une rêve dans était est j ça qui que du pas moi me on un c là mais sur puis encore au avant tout quelqu",
     "german":
       "ich und der die das es war mir in traum im nicht da auf dem ein hat jemand den mein noch wie mit immer so",
     "italian":

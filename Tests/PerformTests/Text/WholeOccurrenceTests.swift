@@ -12,7 +12,7 @@ struct WholeOccurrenceTests {
       ("I", "I'm here and I know", 1), ("é", "e\u{301}", 0), ("na na", "na na na", 2), ("东", "在东京", 1),
       ("💻", "👩‍💻 here", 0), ("👍", "👍🏽 here", 0), ("💀", "so 💀 there", 1), ("C++", "I like C++ a lot", 1),
       ("C++", "C++s and aC++", 0), ("💀", "all 💀s", 0), ("東", "東s", 0), ("Jr.", "Jr.s", 0), ("t", "I can't, can’t", 0),
-      ("t", "the letter t", 1), ("as", "à l'as", 1),
+      ("t", "the letter t", 1), ("as", "à l'as", 1), ("un", "d'un coup, quelqu’un", 0),
       ("7", "24/7, 7/8 and 5–7, 5 – 7 or 5—7", 0), ("7", "$7, € 7, 7%, 7 %, 7€ and 7°", 0),
       ("7", "7 000 or 7\u{202F}000 or 7\u{A0}000 and 1 7", 0), ("7", "it was -7, \u{2212}7, –7 or .7 and 7½", 0),
       ("7", "7 - 8 and 7×8", 0), ("500", "1 500", 0), ("7", "kept hearing 7—no idea, 7 – really", 2),
