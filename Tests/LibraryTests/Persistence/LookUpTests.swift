@@ -21,6 +21,22 @@ import Testing
     }
   }
 
+  @Test("A reading that left rows unread holds nothing back: the next one sees what came, and the log can be emptied")
+  func unread() async throws {
+    try await TemporaryDatabase.with { database in
+      let newest = "SELECT n FROM rows ORDER BY n DESC"
+      for row in 1...3 {
+        try await database.write { try $0.execute(sql: "INSERT INTO rows VALUES (?)", arguments: [row]) }
+        #expect(try database.lookUp { try $0.cachedRow(newest)?[0] as Int? } == row)
+      }
+
+      try await database.emptyLog()
+
+      let log = try FileManager.default.attributesOfItem(atPath: database.path + "-wal")[.size] as? Int
+      #expect(log == 0)
+    }
+  }
+
   @Test("It cannot write")
   func readOnly() async throws {
     try await TemporaryDatabase.with { database in

@@ -47,10 +47,7 @@ struct PerformanceFailureTests {
   @Test("A voice that the provider lost is made anew once, then speaks")
   func lostVoice() async throws {
     try await withTheatre { theatre in
-      theatre.voice.update { state in
-        state.remadeVoice = state.providerVoice
-        state.providerVoice = "gone4567890123456789"
-      }
+      theatre.loseVoice(madeAnewAs: theatre.voice.snapshot.providerVoice)
 
       let answer = try await theatre.perform()
 
@@ -64,10 +61,7 @@ struct PerformanceFailureTests {
   @Test("A note that was opened again for the voice made anew, without an answer, is not left behind")
   func lostReopening() async throws {
     try await withTheatre { theatre in
-      theatre.voice.update { state in
-        state.remadeVoice = state.providerVoice
-        state.providerVoice = "gone4567890123456789"
-      }
+      theatre.loseVoice(madeAnewAs: theatre.voice.snapshot.providerVoice)
       theatre.faults.script(.lostAnswer, "POST", "/internal/voice/notes")
 
       let answer = try await theatre.perform()
@@ -81,7 +75,7 @@ struct PerformanceFailureTests {
   @Test("A voice that cannot be made anew is a conflict, and leaves no trace")
   func voiceGoneForGood() async throws {
     try await withTheatre { theatre in
-      theatre.voice.update { $0.providerVoice = "gone4567890123456789" }
+      theatre.loseVoice()
 
       let answer = try await theatre.perform()
 
@@ -94,10 +88,7 @@ struct PerformanceFailureTests {
   @Test("A voice that is lost again is not made a third time")
   func lostAgain() async throws {
     try await withTheatre { theatre in
-      theatre.voice.update { state in
-        state.providerVoice = "gone4567890123456789"
-        state.remadeVoice = "lost4567890123456789"
-      }
+      theatre.loseVoice(madeAnewAs: "lost4567890123456789")
 
       let answer = try await theatre.perform()
 
@@ -299,6 +290,16 @@ struct PerformanceFailureTests {
 
       #expect(answer.status == 409 && answer.error == "VOICE_CLONE_REQUIRED")
       try await expectNoTrace(theatre)
+    }
+  }
+}
+
+extension Theatre {
+  /// The provider knows anna's voice no more.
+  fileprivate func loseVoice(madeAnewAs remade: String = "") {
+    voice.update { state in
+      state.providerVoice = "gone4567890123456789"
+      state.remadeVoice = remade
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Persistence
 import VoiceCore
 
 /// Consents as rows; one that was withdrawn stays as evidence.
@@ -11,12 +12,11 @@ enum ConsentRow {
   }
 
   static func inForce(_ userID: String, _ sampleHash: String, _ database: GRDB.Database) throws -> Consent? {
-    try Row.fetchOne(
-      database,
-      sql: """
-        SELECT * FROM consents WHERE user_id = ? AND sample_hash = ? AND withdrawn_at IS NULL
-        ORDER BY given_at DESC LIMIT 1
-        """, arguments: [userID, sampleHash]
+    try database.cachedRow(
+      """
+      SELECT * FROM consents WHERE user_id = ? AND sample_hash = ? AND withdrawn_at IS NULL
+      ORDER BY given_at DESC LIMIT 1
+      """, [userID, sampleHash]
     ).map {
       Consent(
         userID: $0["user_id"], sampleHash: $0["sample_hash"], givenAt: Date(milliseconds: $0["given_at"]))
